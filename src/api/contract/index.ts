@@ -1,0 +1,152 @@
+/**
+ * The calls that a screen can make, as types and schemas alone; runs anywhere. Handlers are in `../`.
+ * It promises that every input is validated before a handler sees it, that every error has a code from
+ * `ErrorCode` and a sentence for the writer, and that a call that streams ends when its signal aborts.
+ */
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import {
+  idSchema,
+  postFieldsSchema,
+  postSchema,
+  postSummarySchema,
+  searchHitSchema,
+  siteSettingsSchema,
+  statusSchema,
+} from '../../document'
+
+export { bytesSerializer } from './bytes'
+
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes expected')
+const folder = z.string().min(1).max(4096)
+const byId = z.object({ id: idSchema })
+
+/** Progress of a long job. `total` is 0 while it isn't known. */
+export const progressSchema = z.object({
+  step: z.string(),
+  done: z.number(),
+  total: z.number(),
+})
+export type Progress = z.infer<typeof progressSchema>
+
+export const exportResultSchema = z.object({
+  out: z.string(),
+  pages: z.number(),
+  written: z.number(),
+  unchanged: z.number(),
+  removed: z.number(),
+  bytes: z.number(),
+  ms: z.number(),
+  /** What the writer should know: links that lead nowhere, images that are missing, no base URL. */
+  warnings: z.array(z.string()),
+})
+export type ExportResult = z.infer<typeof exportResultSchema>
+
+export const importReportSchema = z.object({
+  imported: z.number(),
+  updated: z.number(),
+  /** Files that were there already and have not changed. */
+  unchanged: z.number(),
+  skipped: z.array(z.object({ path: z.string(), reason: z.string() })),
+  assets: z.number(),
+  /** What came in, but not quite as it was: `{ path, reason }`. */
+  warnings: z.array(z.object({ path: z.string(), reason: z.string() })),
+})
+export type ImportReport = z.infer<typeof importReportSchema>
+
+const exportEventSchema = z.discriminatedUnion('kind', [
+  progressSchema.extend({ kind: z.literal('progress') }),
+  exportResultSchema.extend({ kind: z.literal('done') }),
+])
+const importEventSchema = z.discriminatedUnion('kind', [
+  progressSchema.extend({ kind: z.literal('progress') }),
+  importReportSchema.extend({ kind: z.literal('done') }),
+])
+
+export const contract = {
+  app: {
+    /** What the screen has to know of its shell. */
+    info: oc.output(
+      z.object({
+        version: z.string(),
+        shell: z.enum(['electron', 'browser']),
+        libraryPath: z.string(),
+        siteId: z.string(),
+        /** Where an export goes when the writer hasn't chosen yet. */
+        suggestedExportFolder: z.string(),
+      }),
+    ),
+  },
+  posts: {
+    list: oc
+      .input(
+        z.object({
+          status: statusSchema.optional(),
+          tag: z.string().optional(),
+          trashed: z.boolean().optional(),
+        }),
+      )
+      .output(z.array(postSummarySchema)),
+    search: oc
+      .input(z.object({ query: z.string().max(1000), limit: z.number().int().min(1).max(500).optional() }))
+      .output(z.array(searchHitSchema)),
+    get: oc.input(byId).output(postSchema),
+    /** A post by id or by slug. */
+    find: oc.input(z.object({ name: z.string().min(1).max(300) })).output(postSchema),
+    create: oc.input(postFieldsSchema.extend({ body: z.string().optional() })).output(postSummarySchema),
+    set: oc.input(z.object({ id: idSchema, fields: postFieldsSchema })).output(postSummarySchema),
+    /** Makes the Markdown source read `body`; the difference is applied as edits. */
+    edit: oc.input(z.object({ id: idSchema, body: z.string() })).output(postSummarySchema),
+    trash: oc.input(byId).output(postSummarySchema),
+    restore: oc.input(byId).output(postSummarySchema),
+  },
+  tags: {
+    list: oc.output(z.array(z.object({ name: z.string(), count: z.number() }))),
+  },
+  drafts: {
+    /** The whole document as one Yjs update. */
+    open: oc.input(byId).output(z.object({ state: bytes, seq: z.number() })),
+    /** Acknowledged after the commit. */
+    append: oc.input(z.object({ id: idSchema, update: bytes })).output(z.object({ seq: z.number() })),
+    /** Every update after `after`, now and as they come. */
+    changes: oc
+      .input(z.object({ id: idSchema, after: z.number().int().min(0) }))
+      .output(eventIterator(z.object({ seq: z.number(), update: bytes }))),
+  },
+  library: {
+    /** The ids of documents that changed, for as long as one listens. */
+    changes: oc.output(eventIterator(z.object({ documents: z.array(z.string()) }))),
+    /** Checks SQLite, the update log, the projection and the assets. */
+    verify: oc.output(z.object({ ok: z.boolean(), posts: z.number(), problems: z.array(z.string()) })),
+  },
+  site: {
+    get: oc.output(siteSettingsSchema),
+    set: oc.input(siteSettingsSchema.partial()).output(siteSettingsSchema),
+  },
+  exports: {
+    /** Exports the site; the last event is the result. Aborting it leaves the old site. */
+    start: oc
+      .input(z.object({ out: folder, force: z.boolean().optional() }))
+      .output(eventIterator(exportEventSchema)),
+    /** Serves an exported site on 127.0.0.1 so that it can be looked at, and says where. */
+    view: oc.input(z.object({ out: folder })).output(z.object({ url: z.string() })),
+  },
+  imports: {
+    /** Imports a folder of Markdown files; the last event is the report. */
+    start: oc.input(z.object({ path: folder })).output(eventIterator(importEventSchema)),
+  },
+  assets: {
+    add: oc
+      .input(z.object({ name: z.string().min(1).max(255), bytes }))
+      .output(z.object({ path: z.string(), type: z.string() })),
+  },
+  folders: {
+    /** The folders inside a folder, for a shell without a native chooser. */
+    list: oc
+      .input(z.object({ path: folder.optional() }))
+      .output(z.object({ path: z.string(), parent: z.string().nullable(), folders: z.array(z.string()) })),
+  },
+}
+
+/** The data of every error that reaches a screen: the code is oRPC's `code`, the sentence its `message`. */
+export type Contract = typeof contract

@@ -1,0 +1,38 @@
+/**
+ * What a post is: its Y.Doc, its fields, its address. Runs anywhere; knows no Node, no DOM and no other
+ * house. It promises that
+ *
+ * 1. a document is born once (`createPostDocument`, `createSiteDocument`), and later text enters as a
+ *    difference (`replaceText`), so that edits made elsewhere merge and nothing is doubled;
+ * 2. reading a document never throws: a field of the wrong shape reads as if it were absent, and is kept;
+ * 3. what a reader of the site could not be meant to see reads as a draft.
+ */
+export { addressOf, isSlug, slugify, uniqueSlug } from './address'
+export { isDate, sortTime } from './dates'
+export { type ErrorCode, LonghandError } from './errors'
+export { newId, type PostId, postId, type SiteId } from './ids'
+export {
+  createPostDocument,
+  openDocument,
+  type PostContent,
+  type PostFields,
+  readPost,
+  setTags,
+  writePost,
+} from './post'
+export {
+  idSchema,
+  type Post,
+  type PostStatus,
+  type PostSummary,
+  postFieldsSchema,
+  postSchema,
+  postSummarySchema,
+  type SearchHit,
+  searchHitSchema,
+  siteSettingsSchema,
+  statusSchema,
+} from './schemas'
+export { createSiteDocument, readSite, type SiteSettings, writeSite } from './site'
+export { replaceText } from './text'
+export { countWords, readingMinutes } from './words'

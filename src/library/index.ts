@@ -1,0 +1,20 @@
+/**
+ * The library: a folder with `library.sqlite` and `assets/`. It promises that
+ *
+ * 1. a write is on the disk (`synchronous=FULL`) when the call returns, or the call throws and nothing changed;
+ * 2. the update log is the truth, append only and hash-chained; every other table can be rebuilt from it;
+ * 3. two processes may use one library, and each hears of the other's commits;
+ * 4. lists, search and export never load a document;
+ * 5. a folder that isn't a library, a newer one or a damaged one is refused untouched.
+ */
+export type {
+  Asset,
+  ImportRecord,
+  Library,
+  LibraryChange,
+  LibrarySnapshot,
+  LoggedUpdate,
+  OpenedDraft,
+  PostFilter,
+  Verification,
+} from './library'

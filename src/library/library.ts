@@ -1,0 +1,134 @@
+import type * as Y from 'yjs'
+import type {
+  Post,
+  PostFields,
+  PostId,
+  PostStatus,
+  PostSummary,
+  SearchHit,
+  SiteId,
+  SiteSettings,
+} from '../document'
+
+/** One acknowledged update of a document: `bytes` is a Yjs update (v1), `seq` counts from 1 per document. */
+export interface LoggedUpdate {
+  readonly seq: number
+  readonly bytes: Uint8Array
+}
+
+/** A document as a screen opens it: its whole state as one Yjs update, and the number of the last update in it. */
+export interface OpenedDraft {
+  readonly state: Uint8Array
+  readonly seq: number
+}
+
+/** What changed in the library, from this process or another. `documents` are ids of posts or of the site. */
+export interface LibraryChange {
+  readonly documents: readonly (PostId | SiteId)[]
+}
+
+/** An original file in the library, named by its SHA-256. */
+export interface Asset {
+  /** SHA-256 of the bytes, 64 hex digits */
+  readonly hash: string
+  /** The name in Markdown and on the site, unique: `media/diagram-3f2a91bc04de.png` without a slash before it. */
+  readonly path: string
+  readonly type: string
+  readonly size: number
+  /** pixels; null when it isn't an image that can be measured */
+  readonly width: number | null
+  readonly height: number | null
+}
+
+/** Which posts a list shows. Trashed posts are left out unless asked for. */
+export interface PostFilter {
+  readonly status?: PostStatus | undefined
+  readonly tag?: string | undefined
+  readonly trashed?: boolean | undefined
+}
+
+/** What `verify` found. `problems` are sentences that name what is damaged. */
+export interface Verification {
+  readonly ok: boolean
+  readonly posts: number
+  readonly problems: readonly string[]
+}
+
+/** What an import remembers of a file, so that the same file again changes nothing and a changed one merges. */
+export interface ImportRecord {
+  readonly post: PostId
+  /** SHA-256 of the file's bytes, hex */
+  readonly fileHash: string
+  /** The Yjs snapshot (encoded, v1) of the post just after the file came in. */
+  readonly snapshot: Uint8Array
+}
+
+/** One consistent view of the whole library for an export; close it when done. */
+export interface LibrarySnapshot {
+  /** Published posts outside the trash, newest first, with their text; read one at a time. */
+  publishedPosts(): IterableIterator<Post>
+  site(): SiteSettings
+  asset(path: string): Asset | undefined
+  /** The absolute path of an asset's file. */
+  assetFile(asset: Asset): string
+  close(): void
+}
+
+/** An open library. Every write is committed with `synchronous=FULL` before the call returns. */
+export interface Library {
+  /** Absolute path of the folder. */
+  readonly path: string
+  /** The id of this installation, which each update carries. */
+  readonly device: string
+
+  /** Posts without their text, newest date first. */
+  posts(filter?: PostFilter): PostSummary[]
+  /** A post by id or by slug, in the trash or not. */
+  post(idOrSlug: string): Post | undefined
+  /** Front matter of an import that Longhand has no use for. */
+  extra(id: PostId): Readonly<Record<string, unknown>>
+  /**
+   * Births a post; a slug that is taken gets a number. Throws `bad-input` for fields that don't fit.
+   */
+  createPost(content: PostFields & { body?: string; extra?: Record<string, unknown> }): Post
+  /** Sets fields of a post. Throws `not-found`; `bad-input` when the slug is another post's. */
+  setPost(id: PostId, fields: PostFields): Post
+  /** Makes the text read `body`, as the difference. */
+  setBody(id: PostId, body: string): Post
+  /** Runs edits on the post's document in one transaction and commits what they changed. */
+  editPost(id: PostId, edit: (doc: Y.Doc) => void): Post
+  /** A copy of the post's document with its whole history, for reading; edits to it go nowhere. */
+  readDocument(id: PostId): Y.Doc
+  trashPost(id: PostId): Post
+  restorePost(id: PostId): Post
+  tags(): { readonly name: string; readonly count: number }[]
+  /** Posts that hold every word, best first; the last word matches as a prefix. Trashed ones are left out. */
+  search(query: string, options?: { limit?: number }): SearchHit[]
+
+  site(): SiteSettings
+  siteId(): SiteId
+  setSite(settings: Partial<SiteSettings>): SiteSettings
+
+  openDraft(id: PostId): OpenedDraft
+  /** Commits a Yjs update; returns its number. An update that adds nothing is not logged. Throws `bad-input` for bytes that are no update. */
+  appendUpdate(id: PostId, update: Uint8Array): { seq: number }
+  /** Updates after `seq`, in order. */
+  updatesAfter(id: PostId, seq: number): LoggedUpdate[]
+  /** Calls `listener` after each commit, by this process at once and by another within 250 ms. Returns a disposer. */
+  onChange(listener: (change: LibraryChange) => void): () => void
+
+  /** Keeps the bytes (once, however often they are added) and returns how to refer to them. */
+  addAsset(bytes: Uint8Array, name: string): Asset
+  asset(path: string): Asset | undefined
+  assetFile(asset: Asset): string
+
+  importRecord(root: string, path: string): ImportRecord | undefined
+  saveImportRecord(root: string, path: string, record: ImportRecord): void
+  /** Runs `work` so that all its writes are committed together or not at all. */
+  transaction<Result>(work: () => Result): Result
+
+  verify(): Verification
+  /** Drops the projection and builds it again from the update log. */
+  rebuildProjection(): void
+  close(): void
+}
