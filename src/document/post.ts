@@ -26,6 +26,8 @@ export interface PostContent {
   readonly createdAt: number
   /** epoch ms; null when the post is not in the trash */
   readonly trashedAt: number | null
+  /** Whether it has ever been published: from then on its slug no longer follows its title. */
+  readonly wasPublished: boolean
   /** Front matter that Longhand has no use for, by name, as it came in with an import. */
   readonly extra: Readonly<Record<string, unknown>>
 }
@@ -88,6 +90,7 @@ export function readPost(doc: Y.Doc): PostContent {
     canonicalUrl: text('canonicalUrl'),
     createdAt,
     trashedAt: time('trashedAt'),
+    wasPublished: meta.get('wasPublished') === true,
     extra: doc.getMap('extra').toJSON(),
   }
 }
@@ -117,6 +120,7 @@ export function writePost(doc: Y.Doc, fields: PostFields & { trashedAt?: number 
       if (value === null) meta.delete(name)
       else meta.set(name, value)
     }
+    if (fields.status === 'published' && meta.get('wasPublished') !== true) meta.set('wasPublished', true)
   })
 }
 
