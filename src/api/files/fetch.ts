@@ -1,0 +1,55 @@
+import { LonghandError } from '../../document'
+import type { Library } from '../../library'
+import type { Log } from '../log'
+import { answerFile, answerText, notFound } from './answer'
+import { assetContentType } from './content-type'
+import { assetPolicy } from './policy'
+import { decodeSegments } from './resolve-inside'
+import { answerPage, answerScreenFile, type ScreenFiles } from './screen'
+
+export interface FileSources {
+  readonly library: Library
+  readonly log: Log
+  /** Absent for a shell without a screen. */
+  readonly screen: ScreenFiles | undefined
+}
+
+/**
+ * Answers every GET and HEAD of a screen, the same in both shells: the page and its files, the library's
+ * media, the preview of a post and the theme's files. Never throws.
+ */
+export function createFetch(sources: FileSources): (request: Request) => Promise<Response> {
+  return async (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return answerText(405, 'Files are read only.', { Allow: 'GET, HEAD' })
+    }
+    try {
+      return await route(sources, request)
+    } catch (error) {
+      if (error instanceof LonghandError && error.code === 'not-found') return notFound()
+      sources.log.error(`${new URL(request.url).pathname} could not be read.`, error)
+      return answerText(500, 'This could not be read. The log says more.')
+    }
+  }
+}
+
+async function route(sources: FileSources, request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url)
+  if (pathname.startsWith('/media/')) return answerMedia(sources, request, pathname)
+  if (sources.screen === undefined) return notFound()
+  return pathname === '/'
+    ? answerPage(sources.screen, request)
+    : answerScreenFile(sources.screen, request, pathname)
+}
+
+/** An asset by its name in Markdown (`media/diagram-3f2a91bc04de.png`), which carries its hash. */
+async function answerMedia({ library }: FileSources, request: Request, pathname: string): Promise<Response> {
+  const segments = decodeSegments(pathname)
+  const asset = segments?.length === 2 ? library.asset(segments.join('/')) : undefined
+  if (asset === undefined) return notFound()
+  return answerFile(library.assetFile(asset), request, {
+    'Content-Type': assetContentType(asset.type),
+    'Content-Security-Policy': assetPolicy,
+    'Cache-Control': 'private, max-age=31536000, immutable',
+  })
+}

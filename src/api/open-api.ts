@@ -1,0 +1,79 @@
+import type { SupportedMessagePort } from '@orpc/client/message-port'
+import type { ContractRouterClient } from '@orpc/contract'
+import { createRouterClient } from '@orpc/server'
+import type { WebSocket } from 'ws'
+import { openLibrary } from '../library'
+import type { House } from './calls/house'
+import type { Contract } from './contract'
+import { createFetch } from './files/fetch'
+import type { Log } from './log'
+import { createRouter } from './router'
+import { createTransports } from './transports'
+
+export interface ApiOptions {
+  /** The library's folder. */
+  readonly libraryPath: string
+  /** Makes a library where there is none; left out, a folder that isn't a library is refused. */
+  readonly create?: boolean
+  /** Whether a library made now gets the starter posts; shells with a screen want them. */
+  readonly starter?: boolean
+  /** The folder with `themes/` and `starter/`. */
+  readonly resources: string
+  /** The renderer's build; left out by a shell without a screen. */
+  readonly rendererFolder?: string
+  /** The built file of the export's worker. */
+  readonly siteWorker: string
+  readonly shell: 'electron' | 'browser'
+  readonly version: string
+  readonly log: Log
+}
+
+/** The same calls in the same process, with the same validation and the same errors (`ORPCError`). */
+export type Client = ContractRouterClient<Contract>
+
+/** One open library with its calls. */
+export interface Api {
+  readonly libraryPath: string
+  readonly client: Client
+  /** Answers calls over a port until it closes; the shell starts the port. */
+  upgradePort(port: SupportedMessagePort): void
+  /** Answers calls over a socket until it closes; the shell has checked who is at its other end. */
+  upgradeWebSocket(socket: WebSocket): void
+  /** Answers the GET and HEAD requests of a screen. Never throws. */
+  fetch(request: Request): Promise<Response>
+  /** Cancels jobs and waits for them, ends streams, closes the library. May be called twice. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens the library and binds the calls to it. Throws what `openLibrary` throws; then nothing stays open.
+ */
+export async function openApi(options: ApiOptions): Promise<Api> {
+  const { log, shell, version, rendererFolder } = options
+  const library = openLibrary(options.libraryPath, { create: options.create ?? false })
+  const closing = new AbortController()
+  const house: House = { library, log, closing: closing.signal, jobs: new Set() }
+  const router = createRouter(house, { shell, version })
+  const transports = createTransports(router, log)
+  const close = async () => {
+    closing.abort()
+    await Promise.allSettled(house.jobs)
+    library.close()
+  }
+  let closed: Promise<void> | undefined
+  return {
+    libraryPath: library.path,
+    client: createRouterClient(router) as unknown as Client,
+    upgradePort: (port) => transports.port.upgrade(port),
+    upgradeWebSocket: (socket) => void transports.socket.upgrade(socket),
+    fetch: createFetch({
+      library,
+      log,
+      screen: rendererFolder === undefined ? undefined : { folder: rendererFolder },
+    }),
+    close: () => {
+      closed ??= close()
+      return closed
+    },
+  }
+}

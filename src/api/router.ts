@@ -1,0 +1,19 @@
+import { type ApplicationInfo, appCalls } from './calls/app'
+import { draftCalls } from './calls/drafts'
+import { folderCalls } from './calls/folders'
+import { type House, implementContract } from './calls/house'
+import { postCalls } from './calls/posts'
+import { siteCalls } from './calls/site'
+
+/** Every call of the contract, bound to one open library. */
+export function createRouter(house: House, application: ApplicationInfo) {
+  const os = implementContract(house.log)
+  return {
+    ...appCalls(os, house, application),
+    ...postCalls(os, house),
+    ...draftCalls(os, house),
+    ...siteCalls(os, house),
+    ...folderCalls(os),
+  }
+}
+export type Router = ReturnType<typeof createRouter>
