@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { Browser, BrowserContext } from '@playwright/test'
+import type { Shell } from './app.ts'
+import { commandLine } from './command-line.ts'
+
+/** A server of the browser shell, started as `longhand serve` starts it. */
+export interface Server {
+  /** The address with its token, as printed. */
+  readonly url: string
+  stop(signal?: NodeJS.Signals): Promise<void>
+}
+
+/** Starts `longhand serve` on a free port; resolves when it has printed its address. */
+export function startServer(library: string, timeoutMs = 20_000): Promise<Server> {
+  const child = spawn(process.execPath, [commandLine, '--library', library, 'serve', '--port', '0'])
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const fail = (reason: string) => reject(new Error(`longhand serve ${reason}:\n${said}`))
+    const timer = setTimeout(() => {
+      child.kill()
+      fail(`printed no address within ${timeoutMs} ms`)
+    }, timeoutMs)
+    const read = (text: string) => {
+      said += text
+      const url = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(said)?.[0]
+      if (url === undefined || !said.includes('\n', said.indexOf(url))) return
+      clearTimeout(timer)
+      resolve({ url, stop: (signal = 'SIGTERM') => endProcess(child, signal) })
+    }
+    child.stdout.setEncoding('utf8').on('data', read)
+    child.stderr.setEncoding('utf8').on('data', read)
+    child.once('error', reject)
+    child.once('exit', (code) => fail(`ended with code ${code}`))
+  })
+}
+
+function endProcess(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.kill(signal)
+  })
+}
+
+/** The same app in a browser: a server and a browser window. */
+export class BrowserShell implements Shell {
+  readonly shell = 'browser'
+  server: Server | undefined
+  private context: BrowserContext | undefined
+
+  constructor(private readonly browser: Browser) {}
+
+  async start(library: string) {
+    this.server = await startServer(library)
+    this.context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } })
+    const page = await this.context.newPage()
+    await page.goto(this.server.url)
+    return page
+  }
+
+  async stop() {
+    await this.context?.close()
+    await this.server?.stop()
+    this.context = undefined
+    this.server = undefined
+  }
+
+  async kill() {
+    await this.server?.stop('SIGKILL')
+    await this.stop()
+  }
+
+  /** The shell's own chooser is a dialog in the page, into which a path can be typed. */
+  async chooseFolder(path: string | null, ask: () => Promise<unknown>) {
+    await ask()
+    const chooser = this.context?.pages()[0]?.getByRole('dialog').last()
+    if (path === null) {
+      await chooser?.getByRole('button', { name: 'Cancel' }).click()
+      return
+    }
+    await chooser?.getByRole('textbox', { name: 'Folder' }).fill(path)
+    await chooser?.getByRole('button', { name: 'Choose' }).click()
+  }
+}

@@ -1,0 +1,65 @@
+import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
+
+/** The parts of the screen by the names that assistive tools hear (src/renderer/README.md). */
+export const sidebar = (page: Page) => page.getByRole('navigation', { name: 'Library' })
+export const postsPane = (page: Page) => page.getByRole('region', { name: 'Posts', exact: true })
+export const postList = (page: Page) => page.getByRole('listbox', { name: 'Posts', exact: true })
+export const postOption = (page: Page, title: string) =>
+  postList(page).getByRole('option', { name: title, exact: true })
+export const desk = (page: Page) => page.getByRole('main', { name: 'Desk' })
+export const titleBox = (page: Page) => desk(page).getByRole('textbox', { name: 'Title', exact: true })
+export const editor = (page: Page) => page.getByRole('textbox', { name: 'Post text' })
+export const savingStatus = (page: Page) => page.getByRole('status', { name: 'Saving status' })
+export const statusBar = (page: Page) => page.getByRole('contentinfo', { name: 'Status bar' })
+export const notices = (page: Page) => page.getByRole('region', { name: 'Notices' })
+export const dialog = (page: Page, name: string): Locator => page.getByRole('dialog', { name, exact: true })
+export const preview = (page: Page): FrameLocator => page.frameLocator('iframe[title="Preview of the post"]')
+
+/** Opens the post of this title from the list. */
+export async function openPost(page: Page, title: string) {
+  await postOption(page, title).click()
+  await expect(titleBox(page)).toHaveValue(title)
+}
+
+/** A new post from the list's button, with a title and a text; resolves when it is saved. */
+export async function writePost(page: Page, title: string, text: string) {
+  await postsPane(page).getByRole('button', { name: 'New post' }).click()
+  await expect(titleBox(page)).toHaveValue('')
+  await titleBox(page).fill(title)
+  await appendText(page, text)
+  await expect(postOption(page, title)).toBeVisible()
+}
+
+/** Adds text at the end of the open post, all at once as a paste does; resolves when it is saved. */
+export async function appendText(page: Page, text: string) {
+  await editor(page).click()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.insertText(text)
+  await expectSaved(page)
+}
+
+/** The library has acknowledged every edit so far. */
+export async function expectSaved(page: Page) {
+  await expect(savingStatus(page)).toHaveText('Saved')
+}
+
+/** Exports to `folder` by the dialog; resolves when the result is on screen. */
+export async function exportSite(page: Page, folder: string) {
+  const exporting = await openExport(page, folder)
+  await exporting.getByRole('button', { name: 'Export', exact: true }).click()
+  await expect(exporting.getByRole('heading', { name: 'Site exported' })).toBeVisible()
+  await exporting.getByRole('button', { name: 'Done' }).click()
+}
+
+/** Opens the export dialog with `folder` filled in. */
+export async function openExport(page: Page, folder: string) {
+  await sidebar(page).getByRole('button', { name: 'Export site…' }).click()
+  const exporting = dialog(page, 'Export site')
+  await exporting.getByRole('textbox', { name: 'Folder' }).fill(folder)
+  return exporting
+}
+
+/** Shows one of the sidebar's lists: “All posts”, “Drafts”, “Published”, “Trash” or a tag. */
+export async function showList(page: Page, name: string) {
+  await sidebar(page).getByRole('button', { name, exact: true }).click()
+}
