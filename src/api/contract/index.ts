@@ -16,6 +16,14 @@ import {
 } from '../../document'
 
 export { bytesSerializer } from './bytes'
+export {
+  type FolderPurpose,
+  folderPurposes,
+  portMessage,
+  type ShellBridge,
+  type ShellCommand,
+  shellCommands,
+} from './shell'
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes expected')
 const folder = z.string().min(1).max(4096)
@@ -141,7 +149,10 @@ export const contract = {
       .output(z.object({ path: z.string(), type: z.string() })),
   },
   folders: {
-    /** The folders inside a folder, for a shell without a native chooser. */
+    /**
+     * The folders inside a folder, for a shell without a native chooser: full paths, in reading order, hidden
+     * ones left out. The home folder when none is named.
+     */
     list: oc
       .input(z.object({ path: folder.optional() }))
       .output(z.object({ path: z.string(), parent: z.string().nullable(), folders: z.array(z.string()) })),

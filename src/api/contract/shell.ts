@@ -1,0 +1,55 @@
+/**
+ * What a page can ask of the desktop shell beside the calls: `window.longhand`, put there by the preload.
+ * It is absent in the browser shell.
+ */
+export interface ShellBridge {
+  readonly shell: 'electron'
+  /**
+   * Asks for a connection. The port arrives in a `message` event of the window whose `source` is the window
+   * itself and whose `data` is `portMessage`; listen first, then ask. May be asked again after a port closed.
+   */
+  requestPort(): void
+  /** The system's folder chooser: the full path, or null when the writer cancelled. */
+  chooseFolder(purpose: FolderPurpose): Promise<string | null>
+  /** Shows a folder in the system's file manager; says whether it could. */
+  showFolder(path: string): Promise<boolean>
+  /** Opens a web or mail address in the system's browser; says whether it was let out. */
+  openExternal(url: string): Promise<boolean>
+  /** Calls `listener` for each menu item that concerns the screen. Returns what stops it. */
+  onCommand(listener: (command: ShellCommand) => void): () => void
+  /**
+   * Before the window closes, `listener` sends what isn't saved yet and resolves when it is acknowledged; the
+   * window closes then, or after five seconds. Returns what stops it.
+   */
+  onFlush(listener: () => Promise<void>): () => void
+}
+
+/** The `data` of the message that carries the port. */
+export const portMessage = 'longhand:port'
+
+/** Why a folder is chosen, which decides the words of the chooser. */
+export const folderPurposes = ['import', 'export'] as const
+export type FolderPurpose = (typeof folderPurposes)[number]
+
+/** The menu items that concern the screen. */
+export const shellCommands = [
+  'new-post',
+  'import',
+  'export',
+  'site-settings',
+  'find',
+  'search-posts',
+  'rename',
+  'publish',
+  'trash',
+  'previous-post',
+  'next-post',
+  'next-pane',
+  'next-view',
+  'toggle-preview',
+  'toggle-sidebar',
+  'toggle-post-list',
+  'command-palette',
+  'keyboard-shortcuts',
+] as const
+export type ShellCommand = (typeof shellCommands)[number]
