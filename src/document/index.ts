@@ -33,6 +33,6 @@ export {
   siteSettingsSchema,
   statusSchema,
 } from './schemas'
-export { createSiteDocument, readSite, type SiteSettings, writeSite } from './site'
+export { createSiteDocument, readSite, type SiteChange, type SiteSettings, writeSite } from './site'
 export { replaceText } from './text'
 export { countWords, readingMinutes } from './words'

@@ -5,6 +5,8 @@ import { openDocument } from './post'
 import { siteSettingsSchema } from './schemas'
 
 export type SiteSettings = z.infer<typeof siteSettingsSchema>
+/** Settings to set; one left out, or undefined, stays as it is. */
+export type SiteChange = { readonly [Key in keyof SiteSettings]?: SiteSettings[Key] | undefined }
 
 const defaults: SiteSettings = {
   title: 'My blog',
@@ -38,7 +40,7 @@ export function readSite(doc: Y.Doc): SiteSettings {
 }
 
 /** Sets the settings given; equal values write nothing. */
-export function writeSite(doc: Y.Doc, settings: Partial<SiteSettings>): void {
+export function writeSite(doc: Y.Doc, settings: SiteChange): void {
   const map = doc.getMap('settings')
   doc.transact(() => {
     for (const [key, value] of Object.entries(settings)) {

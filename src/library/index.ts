@@ -18,3 +18,5 @@ export type {
   PostFilter,
   Verification,
 } from './library'
+export { type OpenOptions, openLibrary } from './open-library'
+export { openSnapshot } from './snapshot'

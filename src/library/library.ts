@@ -6,6 +6,7 @@ import type {
   PostStatus,
   PostSummary,
   SearchHit,
+  SiteChange,
   SiteId,
   SiteSettings,
 } from '../document'
@@ -107,7 +108,7 @@ export interface Library {
 
   site(): SiteSettings
   siteId(): SiteId
-  setSite(settings: Partial<SiteSettings>): SiteSettings
+  setSite(settings: SiteChange): SiteSettings
 
   openDraft(id: PostId): OpenedDraft
   /** Commits a Yjs update; returns its number. An update that adds nothing is not logged. Throws `bad-input` for bytes that are no update. */
@@ -127,6 +128,8 @@ export interface Library {
   /** Runs `work` so that all its writes are committed together or not at all. */
   transaction<Result>(work: () => Result): Result
 
+  /** A consistent view for an export, on a connection of its own. */
+  snapshot(): LibrarySnapshot
   verify(): Verification
   /** Drops the projection and builds it again from the update log. */
   rebuildProjection(): void

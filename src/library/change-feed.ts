@@ -1,0 +1,57 @@
+import type Database from 'better-sqlite3'
+import type { LibraryChange } from './library'
+import type { UpdateLog } from './update-log'
+
+/** How often another process's commits are looked for; one `PRAGMA data_version` costs microseconds. */
+const pollMs = 150
+
+/** Tells listeners which documents changed, whoever committed. Polls only while somebody listens. */
+export class ChangeFeed {
+  private readonly listeners = new Set<(change: LibraryChange) => void>()
+  private position: number
+  private version: number
+  private timer: NodeJS.Timeout | undefined
+
+  constructor(
+    private readonly db: Database.Database,
+    private readonly log: UpdateLog,
+  ) {
+    this.position = log.changesSince(0).position
+    this.version = this.dataVersion()
+  }
+
+  listen(listener: (change: LibraryChange) => void): () => void {
+    if (this.listeners.size === 0) this.position = this.log.changesSince(this.position).position
+    this.listeners.add(listener)
+    this.timer ??= setInterval(() => this.poll(), pollMs)
+    this.timer.unref()
+    return () => {
+      this.listeners.delete(listener)
+      if (this.listeners.size === 0) this.stop()
+    }
+  }
+
+  /** Call after a commit of this process. */
+  announce(): void {
+    if (this.listeners.size === 0) return
+    const { documents, position } = this.log.changesSince(this.position)
+    this.position = position
+    if (documents.length > 0) for (const listener of [...this.listeners]) listener({ documents })
+  }
+
+  stop(): void {
+    clearInterval(this.timer)
+    this.timer = undefined
+  }
+
+  private poll(): void {
+    const version = this.dataVersion()
+    if (version === this.version) return
+    this.version = version
+    this.announce()
+  }
+
+  private dataVersion(): number {
+    return this.db.pragma('data_version', { simple: true }) as number
+  }
+}

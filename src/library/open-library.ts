@@ -1,0 +1,293 @@
+import { resolve } from 'node:path'
+import Database from 'better-sqlite3'
+import * as Y from 'yjs'
+import type { z } from 'zod'
+import {
+  createPostDocument,
+  createSiteDocument,
+  LonghandError,
+  newId,
+  openDocument,
+  type Post,
+  type PostFields,
+  type PostId,
+  postFieldsSchema,
+  replaceText,
+  type SiteChange,
+  type SiteId,
+  type SiteSettings,
+  siteSettingsSchema,
+  slugify,
+  uniqueSlug,
+  writePost,
+  writeSite,
+} from '../document'
+import { Assets } from './assets'
+import { ChangeFeed } from './change-feed'
+import { openDatabase } from './database'
+import { DocumentStore } from './document-store'
+import { Imports } from './imports'
+import type { Asset, ImportRecord, Library, LibraryChange, PostFilter } from './library'
+import { migrate } from './migrations'
+import { Projection } from './projection'
+import { Queries } from './queries'
+import { openSnapshot } from './snapshot'
+import { storageError } from './storage-error'
+import { UpdateLog } from './update-log'
+import { verifyLibrary } from './verify'
+
+export interface OpenOptions {
+  /** Makes a new library when the folder is missing or empty. */
+  readonly create?: boolean
+  /** epoch ms; the system's clock when left out */
+  readonly now?: () => number
+}
+
+/**
+ * Opens the library in `folder`, brings its schema up to date, and keeps it open until `close`.
+ * Throws `not-a-library`, `newer-library`, `corrupt-library`, `no-permission`, `disk-full`; then the folder
+ * is as it was.
+ */
+export function openLibrary(folder: string, options: OpenOptions = {}): Library {
+  const path = resolve(folder)
+  const now = options.now ?? Date.now
+  const db = openDatabase(path, options.create ?? false)
+  try {
+    migrate(db, () => initialise(db, now))
+    return new OpenedLibrary(path, db, now)
+  } catch (error) {
+    db.close()
+    throw storageError(error, path)
+  }
+}
+
+/** What a library is born with: the id of its device and the settings of its site. */
+function initialise(db: Database.Database, now: () => number): void {
+  const device = newId<PostId>()
+  const site = newId<SiteId>()
+  const doc = createSiteDocument(site)
+  db.prepare("INSERT INTO local (name, value) VALUES ('device', ?)").run(device)
+  db.prepare("INSERT INTO documents (id, kind) VALUES (?, 'site')").run(site)
+  new UpdateLog(db, device, now).append(site, Y.encodeStateAsUpdate(doc))
+  new Projection(db).writeSite(doc)
+}
+
+function readOne(db: Database.Database, sql: string): string {
+  const value = db.prepare<[], string>(sql).pluck().get()
+  if (value === undefined)
+    throw new Database.SqliteError('the library lacks a row that it was born with', 'SQLITE_CORRUPT')
+  return value
+}
+
+/** Puts the parts of the house behind its one interface. */
+class OpenedLibrary implements Library {
+  readonly device: string
+  private readonly siteDocument: SiteId
+  private readonly log: UpdateLog
+  private readonly store: DocumentStore
+  private readonly queries: Queries
+  private readonly assets: Assets
+  private readonly feed: ChangeFeed
+  private readonly imports: Imports
+
+  constructor(
+    readonly path: string,
+    private readonly db: Database.Database,
+    private readonly now: () => number,
+  ) {
+    this.device = readOne(db, "SELECT value FROM local WHERE name = 'device'")
+    this.siteDocument = readOne(
+      db,
+      "SELECT id FROM documents WHERE kind = 'site' ORDER BY id LIMIT 1",
+    ) as SiteId
+    this.log = new UpdateLog(db, this.device, now)
+    this.feed = new ChangeFeed(db, this.log)
+    this.store = new DocumentStore({ db, path, log: this.log, onCommit: () => this.feed.announce() })
+    this.queries = new Queries(db)
+    this.assets = new Assets(db, path, now)
+    this.imports = new Imports(db)
+  }
+
+  posts(filter: PostFilter = {}) {
+    return this.read(() => this.queries.posts(filter))
+  }
+
+  post(idOrSlug: string) {
+    return this.read(() => this.queries.post(idOrSlug))
+  }
+
+  extra(id: PostId) {
+    return this.read(() => this.queries.extra(id))
+  }
+
+  tags() {
+    return this.read(() => this.queries.tags())
+  }
+
+  search(query: string, { limit = 50 }: { limit?: number } = {}) {
+    return this.read(() => this.queries.search(query, limit))
+  }
+
+  createPost(content: PostFields & { body?: string; extra?: Record<string, unknown> }): Post {
+    const fields = check(postFieldsSchema, content)
+    return this.store.write(() => {
+      const slug = uniqueSlug(
+        fields.slug ?? slugify(fields.title ?? ''),
+        (it) => this.queries.ownerOf(it) !== undefined,
+      )
+      const id = newId<PostId>()
+      this.store.create(id, createPostDocument(id, this.now(), { ...content, ...fields, slug }))
+      return this.mustFind(id)
+    })
+  }
+
+  setPost(id: PostId, fields: PostFields): Post {
+    const checked = check(postFieldsSchema, fields)
+    return this.store.write(() => {
+      const owner = checked.slug === undefined ? undefined : this.queries.ownerOf(checked.slug)
+      if (owner !== undefined && owner !== id) {
+        throw new LonghandError(
+          'bad-input',
+          `Another post has the slug “${checked.slug}” already. Choose another.`,
+        )
+      }
+      return this.editPost(id, (doc) => writePost(doc, checked))
+    })
+  }
+
+  setBody(id: PostId, body: string): Post {
+    return this.editPost(id, (doc) => replaceText(doc.getText('body'), body))
+  }
+
+  editPost(id: PostId, edit: (doc: Y.Doc) => void): Post {
+    return this.store.write(() => {
+      this.mustFind(id)
+      this.store.edit(id, edit)
+      return this.mustFind(id)
+    })
+  }
+
+  trashPost(id: PostId): Post {
+    return this.editPost(id, (doc) => {
+      if (!doc.getMap('meta').has('trashedAt')) writePost(doc, { trashedAt: this.now() })
+    })
+  }
+
+  restorePost(id: PostId): Post {
+    return this.editPost(id, (doc) => writePost(doc, { trashedAt: null }))
+  }
+
+  readDocument(id: PostId): Y.Doc {
+    return this.read(() => {
+      this.mustFind(id)
+      const doc = openDocument(id)
+      for (const { bytes } of this.log.updatesAfter(id, 0)) Y.applyUpdate(doc, bytes)
+      return doc
+    })
+  }
+
+  site(): SiteSettings {
+    return this.read(() => this.queries.site())
+  }
+
+  siteId(): SiteId {
+    return this.siteDocument
+  }
+
+  setSite(settings: SiteChange): SiteSettings {
+    const checked = check(siteSettingsSchema.partial(), settings)
+    return this.store.write(() => {
+      this.store.edit(this.siteDocument, (doc) => writeSite(doc, checked))
+      return this.queries.site()
+    })
+  }
+
+  openDraft(id: PostId) {
+    return this.read(() => {
+      this.mustFind(id)
+      return this.store.open(id)
+    })
+  }
+
+  appendUpdate(id: PostId, update: Uint8Array): { seq: number } {
+    return this.store.write(() => {
+      this.mustFind(id)
+      return this.store.append(id, update)
+    })
+  }
+
+  updatesAfter(id: PostId, seq: number) {
+    return this.read(() => this.log.updatesAfter(id, seq))
+  }
+
+  onChange(listener: (change: LibraryChange) => void) {
+    return this.feed.listen(listener)
+  }
+
+  addAsset(bytes: Uint8Array, name: string) {
+    return this.store.write(() => this.assets.add(bytes, name))
+  }
+
+  asset(path: string) {
+    return this.read(() => this.assets.get(path))
+  }
+
+  assetFile(asset: Asset) {
+    return this.assets.file(asset)
+  }
+
+  importRecord(root: string, path: string) {
+    return this.read(() => this.imports.get(root, path))
+  }
+
+  saveImportRecord(root: string, path: string, record: ImportRecord): void {
+    this.store.write(() => this.imports.save(root, path, record))
+  }
+
+  transaction<Result>(work: () => Result): Result {
+    return this.store.write(work)
+  }
+
+  snapshot() {
+    return openSnapshot(this.path)
+  }
+
+  verify() {
+    return verifyLibrary({ db: this.db, log: this.log, queries: this.queries, assets: this.assets })
+  }
+
+  rebuildProjection(): void {
+    this.store.rebuildProjection()
+  }
+
+  close(): void {
+    this.feed.stop()
+    this.store.close()
+    this.db.close()
+  }
+
+  private mustFind(id: PostId): Post {
+    const post = this.queries.post(id)
+    if (post?.id !== id) throw new LonghandError('not-found', 'There is no such post in this library.')
+    return post
+  }
+
+  private read<Result>(work: () => Result): Result {
+    try {
+      return work()
+    } catch (error) {
+      throw storageError(error, this.path)
+    }
+  }
+}
+
+function check<Value>(schema: z.ZodType<Value>, value: unknown): Value {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const name = issue?.path.join('.')
+  throw new LonghandError(
+    'bad-input',
+    `${name ? `${name}: ` : ''}${issue?.message ?? 'not understood'} Nothing was changed.`,
+  )
+}

@@ -1,0 +1,110 @@
+import type Database from 'better-sqlite3'
+import type { Post, PostId, PostStatus, PostSummary, SearchHit, SiteSettings } from '../document'
+import type { PostFilter } from './library'
+import type { PostRow } from './projection'
+import { cutSnippet } from './snippet'
+
+const summaryColumns = `posts.id, posts.slug, posts.title, posts.summary, posts.date, posts.status, posts.tags, posts.words,
+  posts.cover, posts.language, posts.canonical_url, posts.edited_at, posts.trashed_at`
+
+type SummaryRow = Omit<PostRow, 'wanted_slug' | 'sort_at'>
+type SourceRow = { body: string }
+
+function toSummary(row: SummaryRow): PostSummary {
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    summary: row.summary,
+    date: row.date,
+    status: row.status as PostStatus,
+    tags: JSON.parse(row.tags) as string[],
+    words: row.words,
+    cover: row.cover,
+    language: row.language,
+    canonicalUrl: row.canonical_url,
+    editedAt: row.edited_at,
+    trashedAt: row.trashed_at,
+  }
+}
+
+/** Reads the projection; never a document. */
+export class Queries {
+  private readonly list
+  private readonly one
+  private readonly bySlug
+  private readonly source
+  private readonly tagCounts
+  private readonly find
+  private readonly settings
+  private readonly slugOwner
+
+  constructor(db: Database.Database) {
+    this.list = db.prepare<[Record<string, string | number | null>], SummaryRow>(
+      `SELECT ${summaryColumns} FROM posts
+       WHERE (trashed_at IS NOT NULL) = @trashed AND (@status IS NULL OR status = @status)
+         AND (@tag IS NULL OR id IN (SELECT id FROM post_tags WHERE tag = @tag))
+       ORDER BY sort_at DESC, id DESC`,
+    )
+    this.one = db.prepare<[string], SummaryRow>(`SELECT ${summaryColumns} FROM posts WHERE id = ?`)
+    this.bySlug = db.prepare<[string], SummaryRow>(
+      `SELECT ${summaryColumns} FROM posts WHERE slug = ? ORDER BY id LIMIT 1`,
+    )
+    this.source = db.prepare<[string], SourceRow & { extra: string }>(
+      'SELECT body, extra FROM sources WHERE id = ?',
+    )
+    this.tagCounts = db.prepare<[], { name: string; count: number }>(
+      `SELECT tag AS name, count(*) AS count FROM post_tags JOIN posts USING (id)
+       WHERE trashed_at IS NULL GROUP BY tag ORDER BY tag COLLATE NOCASE, tag`,
+    )
+    this.find = db.prepare<[string, number], SummaryRow & SourceRow>(
+      `SELECT ${summaryColumns}, sources.body FROM search
+       JOIN posts ON posts.number = search.rowid JOIN sources ON sources.id = posts.id
+       WHERE search MATCH ? AND posts.trashed_at IS NULL
+       ORDER BY bm25(search, 10, 5, 3, 1), posts.sort_at DESC, posts.id DESC LIMIT ?`,
+    )
+    this.settings = db.prepare<[], { name: string; value: string }>('SELECT name, value FROM settings')
+    this.slugOwner = db.prepare<[string, string], { id: PostId }>(
+      'SELECT id FROM posts WHERE slug = ? OR wanted_slug = ? LIMIT 1',
+    )
+  }
+
+  posts(filter: PostFilter): PostSummary[] {
+    const { status = null, tag = null, trashed = false } = filter
+    return this.list.all({ status, tag, trashed: trashed ? 1 : 0 }).map(toSummary)
+  }
+
+  post(idOrSlug: string): Post | undefined {
+    const row = this.one.get(idOrSlug) ?? this.bySlug.get(idOrSlug)
+    return row && { ...toSummary(row), body: this.source.get(row.id)?.body ?? '' }
+  }
+
+  extra(id: PostId): Record<string, unknown> {
+    return JSON.parse(this.source.get(id)?.extra ?? '{}') as Record<string, unknown>
+  }
+
+  tags(): { name: string; count: number }[] {
+    return this.tagCounts.all()
+  }
+
+  search(query: string, limit: number): SearchHit[] {
+    const terms = query.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+    if (terms.length === 0) return []
+    const match = terms.map((term, index) => `"${term}"${index === terms.length - 1 ? '*' : ''}`).join(' ')
+    const lower = terms.map((term) => term.toLowerCase())
+    return this.find
+      .all(match, limit)
+      .map((row) => ({ ...toSummary(row), snippet: cutSnippet(row.body, lower) }))
+  }
+
+  site(): SiteSettings {
+    return Object.fromEntries(
+      this.settings.all().map(({ name, value }) => [name, JSON.parse(value)]),
+    ) as unknown as SiteSettings
+  }
+
+  /** Which post has, or wants, this slug. */
+  ownerOf(slug: string): PostId | undefined {
+    return this.slugOwner.get(slug, slug)?.id
+  }
+}

@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from 'node:util'
+import type Database from 'better-sqlite3'
+import * as Y from 'yjs'
+import { openDocument, type PostId, readSite } from '../document'
+import type { Assets } from './assets'
+import type { Verification } from './library'
+import { type PostRow, projectPost } from './projection'
+import type { Queries } from './queries'
+import type { DocumentId, UpdateLog } from './update-log'
+
+interface Parts {
+  readonly db: Database.Database
+  readonly log: UpdateLog
+  readonly queries: Queries
+  readonly assets: Assets
+}
+
+/** Checks SQLite's pages, every hash chain, the projection against the log, and every original. Changes nothing. */
+export function verifyLibrary(parts: Parts): Verification {
+  const { db, assets } = parts
+  const problems = [...sqliteProblems(db)]
+  const documents = db
+    .prepare<[], { id: DocumentId; kind: string }>('SELECT id, kind FROM documents ORDER BY id')
+    .all()
+  for (const { id, kind } of documents) problems.push(...documentProblems(parts, id, kind))
+  const strays = db
+    .prepare<[], string>('SELECT id FROM posts WHERE id NOT IN (SELECT id FROM documents)')
+    .pluck()
+    .all()
+  problems.push(...strays.map((id) => `post ${id} is listed but has no document`))
+  problems.push(...assets.problems())
+  return {
+    ok: problems.length === 0,
+    posts: documents.filter(({ kind }) => kind === 'post').length,
+    problems,
+  }
+}
+
+function sqliteProblems(db: Database.Database): string[] {
+  const rows = db.pragma('integrity_check') as { integrity_check: string }[]
+  const problems = rows.map((row) => row.integrity_check).filter((text) => text !== 'ok')
+  const foreign = db.pragma('foreign_key_check') as { table: string }[]
+  problems.push(...foreign.map(({ table }) => `a row of ${table} refers to something that is not there`))
+  try {
+    db.exec(`INSERT INTO search (search) VALUES ('integrity-check')`)
+  } catch (error) {
+    problems.push(`the search index is damaged: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  return problems
+}
+
+function documentProblems({ db, log, queries }: Parts, id: DocumentId, kind: string): string[] {
+  const broken = log.findBreak(id)
+  if (broken) return [broken]
+  const doc = openDocument(id)
+  try {
+    for (const { bytes } of log.updatesAfter(id, 0)) Y.applyUpdate(doc, bytes)
+  } catch {
+    return [`document ${id} can't be read`]
+  }
+  if (kind === 'site') {
+    return isDeepStrictEqual(queries.site(), readSite(doc))
+      ? []
+      : ['the site settings differ from their update log']
+  }
+  const { row, tags, body, extra } = projectPost(id as PostId, doc, log.head(id).at)
+  const stored = db
+    .prepare<[string], PostRow & { number: number }>('SELECT * FROM posts WHERE id = ?')
+    .get(id)
+  const source = db
+    .prepare<[string], { body: string; extra: string }>('SELECT body, extra FROM sources WHERE id = ?')
+    .get(id)
+  const storedTags = db
+    .prepare<[string], string>('SELECT tag FROM post_tags WHERE id = ? ORDER BY tag')
+    .pluck()
+    .all(id)
+  if (!stored || !source) return [`post ${id} is missing from the lists`]
+  const { number, slug: _slug, ...listed } = stored
+  const isIndexed = db.prepare('SELECT 1 FROM search WHERE rowid = ?').get(number) !== undefined
+  const isEqual =
+    isDeepStrictEqual(listed, row) &&
+    isDeepStrictEqual({ ...source }, { body, extra }) &&
+    isDeepStrictEqual([...storedTags].sort(), [...tags].sort())
+  return isEqual && isIndexed ? [] : [`what the lists say of post ${id} differs from its update log`]
+}
