@@ -18,6 +18,9 @@ const statusOf: Record<ErrorCode, number> = {
   theme: 422,
 }
 
+/** What a screen can provoke at will tells the log nothing about the machine or the program. */
+const isCallersFault = new Set<ErrorCode>(['bad-input', 'not-found', 'not-our-folder', 'cancelled', 'theme'])
+
 /** A failure as it crosses to a screen: code and sentence, never a stack or a path out of the program. */
 export function callError(
   code: ErrorCode,
@@ -34,7 +37,7 @@ export function callError(
  */
 export function toCallError(error: unknown, log: Log): ORPCError<string, unknown> {
   if (error instanceof LonghandError) {
-    if (error.cause !== undefined) log.error(`${error.code}: ${error.message}`, error.cause)
+    if (!isCallersFault.has(error.code)) log.error(`${error.code}: ${error.message}`, error.cause)
     return callError(error.code, error.message, error)
   }
   if (error instanceof ORPCError) {

@@ -35,6 +35,9 @@ export function draftCalls(os: Implementer, house: House) {
  * committed. It listens before it reads, and reads the log by number, so that none is lost or sent twice.
  */
 function streamUpdates(house: House, id: PostId, after: number, signal: AbortSignal | undefined) {
+  if (house.library.post(id) === undefined) {
+    throw new LonghandError('not-found', 'This post is not in the library any more.')
+  }
   let sent = after
   const send = () => {
     for (const { seq, bytes } of house.library.updatesAfter(id, sent)) {
