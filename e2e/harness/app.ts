@@ -22,8 +22,8 @@ export interface App {
   /** Runs `longhand --library <library> …args`; `input` is its standard input. */
   longhand(args: readonly string[], input?: string): Promise<CommandResult>
   /**
-   * Chooses `path` in the shell's folder chooser, which `ask` makes appear. null chooses nothing: the
-   * writer cancels.
+   * Chooses `path` in the shell's folder chooser, which `ask` makes appear with the folder that holds it.
+   * null chooses nothing: the writer cancels.
    */
   chooseFolder(path: string | null, ask: () => Promise<unknown>): Promise<void>
 }
@@ -31,6 +31,8 @@ export interface App {
 /** What a shell has to bring of its own; `startApp` adds the rest. */
 export interface Shell {
   readonly shell: App['shell']
+  /** Of the process that holds the library; undefined while it isn't running. */
+  readonly pid: number | undefined
   start(library: string): Promise<Page>
   stop(): Promise<void>
   kill(): Promise<void>

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { basename } from 'node:path'
 import type { Browser, BrowserContext } from '@playwright/test'
 import type { Shell } from './app.ts'
 import { commandLine } from './command-line.ts'
@@ -7,12 +8,18 @@ import { commandLine } from './command-line.ts'
 export interface Server {
   /** The address with its token, as printed. */
   readonly url: string
+  readonly pid: number | undefined
   stop(signal?: NodeJS.Signals): Promise<void>
 }
 
-/** Starts `longhand serve` on a free port; resolves when it has printed its address. */
-export function startServer(library: string, timeoutMs = 20_000): Promise<Server> {
-  const child = spawn(process.execPath, [commandLine, '--library', library, 'serve', '--port', '0'])
+/**
+ * Starts `longhand serve` on a free port; resolves when it has printed its address.
+ * @param under a program, with its arguments, that starts it; none when empty
+ */
+export function startServer(library: string, under: readonly string[] = []): Promise<Server> {
+  const timeoutMs = 20_000
+  const [program = '', ...args] = [...under, process.execPath, commandLine]
+  const child = spawn(program, [...args, '--library', library, 'serve', '--port', '0'])
   return new Promise((resolve, reject) => {
     let said = ''
     const fail = (reason: string) => reject(new Error(`longhand serve ${reason}:\n${said}`))
@@ -25,7 +32,7 @@ export function startServer(library: string, timeoutMs = 20_000): Promise<Server
       const url = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(said)?.[0]
       if (url === undefined || !said.includes('\n', said.indexOf(url))) return
       clearTimeout(timer)
-      resolve({ url, stop: (signal = 'SIGTERM') => endProcess(child, signal) })
+      resolve({ url, pid: child.pid, stop: (signal = 'SIGTERM') => endProcess(child, signal) })
     }
     child.stdout.setEncoding('utf8').on('data', read)
     child.stderr.setEncoding('utf8').on('data', read)
@@ -48,10 +55,17 @@ export class BrowserShell implements Shell {
   server: Server | undefined
   private context: BrowserContext | undefined
 
-  constructor(private readonly browser: Browser) {}
+  constructor(
+    private readonly browser: Browser,
+    private readonly under: readonly string[] = [],
+  ) {}
+
+  get pid() {
+    return this.server?.pid
+  }
 
   async start(library: string) {
-    this.server = await startServer(library)
+    this.server = await startServer(library, this.under)
     this.context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } })
     const page = await this.context.newPage()
     await page.goto(this.server.url)
@@ -70,15 +84,15 @@ export class BrowserShell implements Shell {
     await this.stop()
   }
 
-  /** The shell's own chooser is a dialog in the page, into which a path can be typed. */
+  /** The shell's own chooser is a dialog in the page; it shows the folders of the one that holds `path`. */
   async chooseFolder(path: string | null, ask: () => Promise<unknown>) {
     await ask()
-    const chooser = this.context?.pages()[0]?.getByRole('dialog').last()
+    const chooser = this.context?.pages()[0]?.getByRole('dialog', { name: 'Choose a folder' })
     if (path === null) {
       await chooser?.getByRole('button', { name: 'Cancel' }).click()
       return
     }
-    await chooser?.getByRole('textbox', { name: 'Folder' }).fill(path)
-    await chooser?.getByRole('button', { name: 'Choose' }).click()
+    await chooser?.getByRole('option', { name: basename(path), exact: true }).dblclick()
+    await chooser?.getByRole('button', { name: 'Choose this folder' }).click()
   }
 }

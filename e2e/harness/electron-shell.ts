@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { _electron, type ElectronApplication } from '@playwright/test'
 import type { Shell } from './app.ts'
@@ -13,15 +14,34 @@ export class ElectronShell implements Shell {
   readonly shell = 'electron'
   application: ElectronApplication | undefined
 
-  constructor(private readonly profile: string) {}
+  /**
+   * @param profile the folder of this installation's settings
+   * @param under a program, with its arguments, that starts Electron; none when empty
+   */
+  constructor(
+    private readonly profile: string,
+    private readonly under: readonly string[] = [],
+  ) {}
+
+  get pid() {
+    return this.application?.process().pid
+  }
 
   async start(library: string) {
     this.application = await _electron.launch({
-      executablePath: electronBinary(),
+      executablePath: this.under.length === 0 ? electronBinary() : await this.starter(),
       args: [root, '--library', library, `--user-data-dir=${this.profile}`],
       cwd: root,
     })
     return await this.application.firstWindow()
+  }
+
+  /** Playwright puts arguments of its own first, so that what comes before Electron has to be a script. */
+  private async starter(): Promise<string> {
+    const script = `${this.profile}-starter.sh`
+    const words = [...this.under, electronBinary()].map((word) => `'${word}'`)
+    await writeFile(script, `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`, { mode: 0o755 })
+    return script
   }
 
   async stop() {

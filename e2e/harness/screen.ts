@@ -40,6 +40,8 @@ export async function appendText(page: Page, text: string) {
 
 /** The library has acknowledged every edit so far. */
 export async function expectSaved(page: Page) {
+  // What was typed reaches the status with the next frame; before it, *Saved* is about the edits before.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
   await expect(savingStatus(page)).toHaveText('Saved')
 }
 
@@ -62,4 +64,13 @@ export async function openExport(page: Page, folder: string) {
 /** Shows one of the sidebar's lists: “All posts”, “Drafts”, “Published”, “Trash” or a tag. */
 export async function showList(page: Page, name: string) {
   await sidebar(page).getByRole('button', { name, exact: true }).click()
+}
+
+export async function chooseAppearance(page: Page, appearance: 'System' | 'Light' | 'Dark') {
+  await sidebar(page).getByRole('button', { name: 'Site settings…' }).click()
+  const settings = dialog(page, 'Site settings')
+  await settings.getByText(appearance, { exact: true }).click()
+  await expect(settings.getByRole('radio', { name: appearance })).toBeChecked()
+  await settings.getByRole('button', { name: 'Save' }).click()
+  await expect(settings).toBeHidden()
 }

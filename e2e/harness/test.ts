@@ -7,30 +7,42 @@ import { BrowserShell } from './browser-shell.ts'
 import { runLonghand } from './command-line.ts'
 import { ElectronShell } from './electron-shell.ts'
 import { postsPane } from './screen.ts'
+import { smallDisk } from './small-disk.ts'
 
 export { expect } from '@playwright/test'
 
+interface Parts {
+  /** The size of the file system that the library is on, as tmpfs takes it (`8m`); null for the usual one. */
+  diskSize: string | null
+  folder: string
+  shell: Shell
+  app: App
+}
+
 /**
  * `app` is Longhand in the shell that the project names, on a library of its own; it is not started yet.
- * `electron` and `server` are what only one shell has, for the specs of that shell.
+ * `shell` is the shell alone, for what only one of them has.
  */
-export const test = base.extend<{ folder: string; shell: Shell; app: App }>({
+export const test = base.extend<Parts>({
+  diskSize: [null, { option: true }],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this parameter
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'longhand-e2e-'))
     await use(folder)
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
   },
-  shell: async ({ folder, playwright }, use, info) => {
-    if (info.project.name === 'electron') {
-      await use(new ElectronShell(join(folder, 'profile')))
+  shell: async ({ folder, playwright, diskSize }, use, info) => {
+    const under = diskSize === null ? [] : await smallDisk(folder, diskSize)
+    if (info.project.name !== 'browser') {
+      await use(new ElectronShell(join(folder, 'profile'), under))
       return
     }
     const browser = await playwright.chromium.launch(info.project.use.launchOptions)
-    await use(new BrowserShell(browser))
+    await use(new BrowserShell(browser, under))
     await browser.close()
   },
-  app: async ({ folder, shell }, use) => {
-    const app = new RunningApp(shell, join(folder, 'library'), folder)
+  app: async ({ folder, shell, diskSize }, use) => {
+    const app = new RunningApp(shell, join(folder, diskSize === null ? 'library' : 'disk/library'), folder)
     await use(app)
     await app.close()
   },

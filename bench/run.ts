@@ -1,0 +1,24 @@
+/**
+ * `npm run bench [-- NAME…]`: measures Longhand against something else on the same machine in the same run,
+ * alternating, and prints ratios. Absolute times say little: machines differ and are noisy.
+ */
+import { describeMachine } from './machine.ts'
+
+const benchmarks: Record<string, () => Promise<void>> = {
+  export: async () => (await import('./export.ts')).benchExport(),
+  keystroke: async () => (await import('./keystroke.ts')).benchKeystroke(),
+  start: async () => (await import('./start.ts')).benchStart(),
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in benchmarks))
+if (unknown.length > 0) {
+  console.error(
+    `No benchmark is called ${unknown.join(', ')}. There are: ${Object.keys(benchmarks).join(', ')}.`,
+  )
+  process.exit(2)
+}
+console.log(describeMachine())
+for (const [name, run] of Object.entries(benchmarks)) {
+  if (asked.length === 0 || asked.includes(name)) await run()
+}
