@@ -1,0 +1,68 @@
+/** The page's own address: a scheme of the program, and one host in it. */
+export const appScheme = 'app'
+export const appHost = 'longhand'
+export const pageUrl = `${appScheme}://${appHost}/`
+
+/** What may be handed to the system: it opens in a browser or a mail program, never in the app. */
+const outsideSchemes = new Set(['http:', 'https:', 'mailto:'])
+
+/** Whether an address is of our own scheme and host, exactly; `origin` says `null` for own schemes in Node. */
+export function isOwnAddress(address: string): boolean {
+  const url = parse(address)
+  return (
+    url !== undefined &&
+    url.protocol === `${appScheme}:` &&
+    url.host === appHost &&
+    url.username === '' &&
+    url.password === ''
+  )
+}
+
+/** Whether an address may be opened outside: web and mail, parsed, without a password in it. */
+export function isOutsideAddress(address: string): boolean {
+  const url = parse(address)
+  return url !== undefined && outsideSchemes.has(url.protocol) && url.username === '' && url.password === ''
+}
+
+/**
+ * What happens when something wants to go to `address`. The window itself never goes anywhere; a frame in it
+ * may show a preview; a link in a frame opens outside when it leads to the web.
+ */
+export function decideNavigation(address: string, isMainFrame: boolean): 'allow' | 'outside' | 'refuse' {
+  if (isMainFrame) return 'refuse'
+  if (isOwnAddress(address)) {
+    return new URL(address).pathname.startsWith('/preview/') ? 'allow' : 'refuse'
+  }
+  return isOutsideAddress(address) ? 'outside' : 'refuse'
+}
+
+/** Whether the page may load something over the network: images of the preview, which live elsewhere. */
+export function isAllowedRequest(address: string, resourceType: string): boolean {
+  const url = parse(address)
+  if (url === undefined) return false
+  if ([`${appScheme}:`, 'blob:', 'data:', 'devtools:'].includes(url.protocol)) return true
+  return url.protocol === 'https:' && (resourceType === 'image' || resourceType === 'media')
+}
+
+/**
+ * Opens an address outside when it may be; the dangerous act comes in, so that the decision can be tested.
+ * Says whether it was let out.
+ */
+export async function openOutside(
+  address: string,
+  openExternal: (url: string) => Promise<void>,
+): Promise<boolean> {
+  if (!isOutsideAddress(address)) return false
+  // The parsed form goes out, so that what was judged is what is opened.
+  await openExternal(new URL(address).href)
+  return true
+}
+
+function parse(address: string): URL | undefined {
+  try {
+    return new URL(address)
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
+  }
+}
