@@ -1,0 +1,92 @@
+import { appendFile, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { App } from './harness/app.ts'
+import { hostilePost, startCanary } from './harness/canary.ts'
+import { deadLinks } from './harness/dead-links.ts'
+import { filesIn } from './harness/folders.ts'
+import { serveFolder } from './harness/static-server.ts'
+import { expect, test } from './harness/test.ts'
+import { invalidPages } from './harness/validate-html.ts'
+
+/** Exports the starter library, which `open` has made, by the command line. */
+async function exportStarter(app: App): Promise<string> {
+  await app.open()
+  await app.close()
+  await app.longhand(['site', 'baseUrl=https://example.org/', 'author=Ana'])
+  const site = join(app.folder, 'site')
+  const exported = await app.longhand(['--json', 'export', '--out', site])
+  expect(exported.code, exported.stderr).toBe(0)
+  return site
+}
+
+test('the site of the starter posts is valid, and no link inside it is dead', async ({ app }) => {
+  const site = await exportStarter(app)
+  const files = await filesIn(site)
+  for (const file of ['index.html', 'feed.xml', 'sitemap.xml', 'robots.txt', '404.html', 'tags/index.html']) {
+    expect(files).toContain(file)
+  }
+  expect(await deadLinks(site)).toEqual([])
+  const pages = files.filter((file) => file.endsWith('.html')).map((file) => join(site, file))
+  expect(pages.length).toBeGreaterThan(8)
+  expect(await invalidPages(pages)).toEqual([])
+})
+
+test('the dead-link checker finds a dead link', async ({ app }) => {
+  const site = await exportStarter(app)
+  await appendFile(join(site, 'index.html'), '<a href="/nowhere/">x</a><a href="#no-such-place">y</a>')
+  expect(await deadLinks(site)).toEqual(['index.html → #no-such-place', 'index.html → /nowhere/'])
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`index, post and tag pages have no barrier that axe can see, without JavaScript, ${colorScheme}`, async ({
+    app,
+    browser,
+  }) => {
+    const site = await exportStarter(app)
+    const server = await serveFolder(site)
+    const page = await browser.newPage({ colorScheme })
+    for (const path of (await filesIn(site)).filter((file) => file.endsWith('.html'))) {
+      await page.goto(server.url + path.replace(/index\.html$/, ''))
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const found = violations.flatMap((violation) =>
+        violation.nodes.map(
+          (node) => `${path} ${violation.id}: ${node.failureSummary} ${node.html.slice(0, 160)}`,
+        ),
+      )
+      expect(found).toEqual([])
+    }
+    const scripts = await page.evaluate(
+      () => document.querySelectorAll('script:not([type="application/ld+json"])').length,
+    )
+    expect(scripts).toBe(0)
+    await page.close()
+    server.close()
+  })
+}
+
+test('the page of a hostile post runs nothing where scripts could run', async ({ app, browser }) => {
+  const canary = await startCanary()
+  await app.longhand(['new', '--title', 'Hostile', '--publish', '--body', '-'], hostilePost(canary.url))
+  const site = join(app.folder, 'site')
+  expect((await app.longhand(['export', '--out', site])).code).toBe(0)
+  const server = await serveFolder(site)
+  const page = await browser.newPage()
+  await page.goto(`${server.url}posts/hostile/`)
+  await page.mouse.move(200, 200)
+  for (const link of await page.locator('article a[href], article button, article summary').all()) {
+    await link
+      .click({ force: true, timeout: 500, noWaitAfter: true })
+      .catch(() => 'out of reach, which is fine')
+  }
+  await page.goto(`${server.url}posts/hostile/`)
+  await page.waitForTimeout(300)
+  expect(await page.evaluate(() => 'pwned' in window)).toBe(false)
+  // Pictures and sounds of other sites are the writer's choice; nothing else may be asked for.
+  const media = /^\/(image|markdown-image|poster|video|audio|source)$/
+  expect(canary.hits.filter((path) => !media.test(path))).toEqual([])
+  expect(await readFile(join(site, 'posts/hostile/index.html'), 'utf8')).toContain('styled')
+  await page.close()
+  server.close()
+  await canary.close()
+})
