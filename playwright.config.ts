@@ -2,6 +2,10 @@ import { defineConfig } from '@playwright/test'
 import { findBrowser } from './e2e/harness/find-browser.ts'
 
 const browser = findBrowser()
+const launchOptions = {
+  ...(browser === undefined ? {} : { executablePath: browser }),
+  args: ['--disable-gpu', '--disable-background-networking', '--no-first-run', '--disable-sync'],
+}
 
 /**
  * The same journeys in both shells. What only one shell has is in `*.electron.spec.ts` and
@@ -30,13 +34,13 @@ export default defineConfig({
       name: 'browser',
       testMatch: /\.spec\.ts$/,
       testIgnore: /\.electron\.spec\.ts$/,
-      use: {
-        browserName: 'chromium',
-        launchOptions: {
-          ...(browser === undefined ? {} : { executablePath: browser }),
-          args: ['--disable-gpu', '--disable-background-networking', '--no-first-run', '--disable-sync'],
-        },
-      },
+      use: { launchOptions },
+    },
+    {
+      // `npm run screenshots`: not a test, but the pictures of the documentation.
+      name: 'screenshots',
+      testMatch: /screenshots\.ts$/,
+      use: { launchOptions, deviceScaleFactor: 2 },
     },
   ],
 })

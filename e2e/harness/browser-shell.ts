@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { basename } from 'node:path'
-import type { Browser, BrowserContext } from '@playwright/test'
+import type { BrowserContext } from '@playwright/test'
 import type { Shell } from './app.ts'
 import { commandLine } from './command-line.ts'
 
@@ -56,7 +56,7 @@ export class BrowserShell implements Shell {
   private context: BrowserContext | undefined
 
   constructor(
-    private readonly browser: Browser,
+    private readonly newWindow: () => Promise<BrowserContext>,
     private readonly under: readonly string[] = [],
   ) {}
 
@@ -66,7 +66,7 @@ export class BrowserShell implements Shell {
 
   async start(library: string) {
     this.server = await startServer(library, this.under)
-    this.context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } })
+    this.context = await this.newWindow()
     const page = await this.context.newPage()
     await page.goto(this.server.url)
     return page

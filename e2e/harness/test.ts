@@ -33,12 +33,13 @@ export const test = base.extend<Parts>({
   },
   shell: async ({ folder, playwright, diskSize }, use, info) => {
     const under = diskSize === null ? [] : await smallDisk(folder, diskSize)
-    if (info.project.name !== 'browser') {
+    if (info.project.name === 'electron') {
       await use(new ElectronShell(join(folder, 'profile'), under))
       return
     }
-    const browser = await playwright.chromium.launch(info.project.use.launchOptions)
-    await use(new BrowserShell(browser, under))
+    const { launchOptions, viewport = null, deviceScaleFactor = 1 } = info.project.use
+    const browser = await playwright.chromium.launch(launchOptions)
+    await use(new BrowserShell(() => browser.newContext({ viewport, deviceScaleFactor }), under))
     await browser.close()
   },
   app: async ({ folder, shell, diskSize }, use) => {
