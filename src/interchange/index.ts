@@ -1,0 +1,11 @@
+/**
+ * Other tools' posts ⇄ the library. It promises that
+ *
+ * 1. a file that can't be a post is skipped with a sentence that says why, and stops nothing else;
+ * 2. the same files again change nothing, and a changed file is merged with what the writer wrote since;
+ * 3. nothing is read outside the folder and the static folders of its site, and the folder is never written;
+ * 4. a source is changed only where it names another file (or uses a tag of another tool that has a
+ *    Markdown form); everything else, code above all, stays as it is.
+ */
+export { type ImportOptions, importFolder } from './import-folder'
+export type { ImportProgress, ImportReport, Remark } from './report'

@@ -1,0 +1,43 @@
+import type { Reference } from './reference'
+
+/** One tag with its attributes. Bounded, so that an unclosed quotation can't make a scan quadratic. */
+const tag = /<[a-zA-Z](?:[^"'<>]|"[^"]{0,2000}"|'[^']{0,2000}'){0,4000}>/y
+const comment = /<!--[\s\S]*?-->/y
+const attribute = /(\s(?:src|href|poster)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))/dgi
+/** Elements whose text is shown or run as it is. */
+const verbatim = /^<(pre|script|style|textarea|code)\b/i
+
+/** The tag (or comment) that begins at `at`; undefined when none does. */
+export function tagAt(text: string, at: number): string | undefined {
+  const pattern = text.startsWith('<!--', at) ? comment : tag
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0]
+}
+
+/** Adds what the attributes of a tag refer to. @param at the offset of the tag in the source */
+export function pushTag(text: string, at: number, found: Reference[]): void {
+  if (text.startsWith('<!--')) return
+  const kind = /^<(?:img|picture|source|video|audio)\b/i.test(text) ? 'image' : 'link'
+  for (const match of text.matchAll(attribute)) {
+    const range = match.indices?.[2] ?? match.indices?.[3] ?? match.indices?.[4]
+    if (range === undefined) continue
+    found.push({ kind, start: at + range[0], end: at + range[1], target: text.slice(range[0], range[1]) })
+  }
+}
+
+/** Finds references in a block of raw HTML. */
+export function scanHtml(source: string, start: number, end: number, found: Reference[]): void {
+  const text = source.slice(start, end)
+  const lower = text.toLowerCase()
+  let at = text.indexOf('<')
+  while (at !== -1) {
+    const here = tagAt(text, at)
+    let next = at + (here?.length ?? 1)
+    const name = here === undefined ? undefined : verbatim.exec(here)?.[1]
+    if (name !== undefined) {
+      const closing = lower.indexOf(`</${name.toLowerCase()}`, next)
+      next = closing === -1 ? text.length : closing
+    } else if (here !== undefined) pushTag(here, start + at, found)
+    at = text.indexOf('<', next)
+  }
+}

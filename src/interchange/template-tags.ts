@@ -1,0 +1,62 @@
+/** What a source became once tags of template languages were written as Markdown. */
+export interface Untagged {
+  readonly source: string
+  /** The first tag that Longhand can't read, to be named in a warning. */
+  readonly unknown: string | undefined
+}
+
+const highlightStart =
+  /^([ \t]*)(?:\{%-?\s*highlight\s+(\S+?)(?:\s[^%]*)?-?%\}|\{\{[<%]\s*highlight\s+"?([^\s">]+)"?[^>]*[>%]\}\})[ \t]*$/
+const highlightEnd = /^[ \t]*(?:\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*\/\s*highlight\s*[>%]\}\})[ \t]*$/
+const fence = /^ {0,3}(`{3,}|~{3,})/
+const raw = /\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g
+
+/**
+ * Writes Jekyll's and Hugo's `highlight` as fenced code, and drops the `raw` marks that keep Jekyll from
+ * reading what is between them. A source without such tags comes back as it is.
+ */
+export function replaceTemplateTags(source: string): Untagged {
+  if (!/\{[%{]/.test(source)) return { source, unknown: undefined }
+  // A mark that has a line of its own goes with its line.
+  const unmarked = source.replace(raw, (_, inner: string) =>
+    inner.replace(/^[ \t]*\n/, '').replace(/\n[ \t]*$/, '\n'),
+  )
+  const lines = unmarked.split('\n')
+  let unknown: string | undefined
+  let open: string | undefined
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? ''
+    const mark = fence.exec(line)?.[1]
+    if (open !== undefined) {
+      if (mark?.startsWith(open) && line.trim() === mark) open = undefined
+      continue
+    }
+    if (mark !== undefined) open = mark
+    else if (highlightStart.test(line)) index = fenceHighlight(lines, index)
+    else unknown ??= unknownTag(line)
+  }
+  return { source: lines.join('\n'), unknown }
+}
+
+/** Makes the tags around some lines a fence longer than any in them; returns the index of the last. */
+function fenceHighlight(lines: string[], start: number): number {
+  const end = lines.findIndex((line, index) => index > start && highlightEnd.test(line))
+  const match = highlightStart.exec(lines[start] ?? '')
+  if (end === -1 || match === null) return start
+  const inside = lines.slice(start + 1, end).join('\n')
+  const longest = Math.max(2, ...[...inside.matchAll(/`{3,}/g)].map((run) => run[0].length))
+  const marks = '`'.repeat(longest + 1)
+  lines[start] = `${match[1] ?? ''}${marks}${match[2] ?? match[3] ?? ''}`
+  lines[end] = `${match[1] ?? ''}${marks}`
+  return end
+}
+
+/** A template tag outside inline code that isn't part of a link. */
+function unknownTag(line: string): string | undefined {
+  if (/^(?: {4}|\t)/.test(line)) return undefined
+  const prose = line.replace(/(`+)[^`]*\1/g, '')
+  const tag = /\{%-?\s*(\w+)[^%]{0,200}%\}|\{\{[<%]\s*\/?\s*([\w./-]+)[^}]{0,200}\}\}/.exec(prose)
+  if (tag === null || /^(?:post_url|link|ref|relref|figure|img|image)$/.test(tag[1] ?? tag[2] ?? ''))
+    return undefined
+  return tag[0]
+}
