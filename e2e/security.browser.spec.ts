@@ -40,9 +40,16 @@ function ask(address: URL, headers: Record<string, string> = {}, method = 'GET')
 
 /** The address of the calls, with the token or another one. */
 function callsAddress(server: Server, token?: string): URL {
+  const own = new URL(server.url).searchParams.get('token')
+  return new URL(`/rpc?token=${token ?? own}`, server.url)
+}
+
+/** Headers of a request by our own page, which got its cookie for the token. */
+async function ownHeaders(server: Server): Promise<{ host: string; origin: string; cookie: string }> {
   const address = new URL(server.url)
-  const own = address.searchParams.get('token') ?? new URLSearchParams(address.hash.slice(1)).get('token')
-  return new URL(`/rpc?token=${token ?? own}`, address)
+  const { headers } = await ask(address, { host: address.host })
+  const cookie = String(headers['set-cookie']).split(';')[0] ?? ''
+  return { host: address.host, origin: address.origin, cookie }
 }
 
 /** How a WebSocket that is opened with these headers ends: `open`, or the status it is refused with. */
@@ -97,8 +104,21 @@ test('a foreign Origin and a foreign Host are refused, with the right token too'
   }
 })
 
-test('files outside the renderer and the library’s media are not served', async ({ server }) => {
+test('the token is in the address once, and then a cookie that no script and no other site has', async ({
+  server,
+}) => {
   const address = new URL(server.url)
+  const answer = await ask(address, { host: address.host })
+  expect(answer.status).toBe(303)
+  expect(String(answer.headers['set-cookie'])).toMatch(/HttpOnly/)
+  expect(String(answer.headers['set-cookie'])).toMatch(/SameSite=Strict/)
+  expect(String(answer.headers['set-cookie'])).not.toContain(address.searchParams.get('token'))
+  expect((await ask(new URL('/', address), { host: address.host })).status).toBe(403)
+  expect((await ask(new URL('/', address), await ownHeaders(server))).status).toBe(200)
+})
+
+test('files outside the renderer and the library’s media are not served', async ({ server }) => {
+  const headers = await ownHeaders(server)
   const paths = [
     '/../../package.json',
     '/%2e%2e/%2e%2e/package.json',
@@ -114,25 +134,43 @@ test('files outside the renderer and the library’s media are not served', asyn
     '/library.sqlite',
   ]
   for (const path of paths) {
-    const asked = new URL(address)
+    const asked = new URL(server.url)
     // A URL would tidy the path before it is sent; the raw one has to arrive.
     Object.defineProperty(asked, 'pathname', { value: path })
-    const answer = await ask(asked, { host: address.host })
+    Object.defineProperty(asked, 'search', { value: '' })
+    const answer = await ask(asked, headers)
     expect(answer.body, path).not.toMatch(/"name": "longhand"|SQLite format|root:/)
+    expect(answer.status, path).toBeGreaterThanOrEqual(400)
   }
 })
 
 test('answers carry the policy, and methods that write are refused', async ({ server }) => {
-  const address = new URL(server.url)
-  const page = await ask(address, { host: address.host })
-  expect(page.status).toBe(200)
+  const headers = await ownHeaders(server)
+  const root = new URL('/', server.url)
+  const page = await ask(root, headers)
   expect(page.headers['content-security-policy']).toContain("default-src 'none'")
   expect(page.headers['content-security-policy']).not.toMatch(/script-src[^;]*unsafe/)
   expect(page.headers['x-content-type-options']).toBe('nosniff')
   expect(page.headers['referrer-policy']).toBe('no-referrer')
   for (const method of ['POST', 'PUT', 'DELETE']) {
-    expect(
-      (await ask(address, { host: address.host, origin: address.origin }, method)).status,
-    ).toBeGreaterThanOrEqual(400)
+    expect((await ask(root, headers, method)).status).toBeGreaterThanOrEqual(400)
   }
+})
+
+test('a call that does not exist, and one with input of another shape, are refused with a code', async ({
+  server,
+  page,
+}) => {
+  await page.goto(server.url)
+  const answers = await page.evaluate(async () => {
+    const socket = new WebSocket(`ws://${location.host}/rpc`)
+    await new Promise((opened) => socket.addEventListener('open', opened))
+    const ask = (path: string, json: unknown) =>
+      new Promise<string>((answered) => {
+        socket.addEventListener('message', (event) => answered(String(event.data)), { once: true })
+        socket.send(JSON.stringify({ i: crypto.randomUUID(), p: { u: path, b: { json } } }))
+      })
+    return [await ask('/no/such/call', {}), await ask('/posts/get', { id: '../../etc/passwd' })]
+  })
+  for (const answer of answers) expect(answer).toMatch(/NOT_FOUND|BAD_REQUEST|bad-input|not-found|404|400/)
 })
