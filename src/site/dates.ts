@@ -1,0 +1,41 @@
+/** A date as a page shows it: machine-readable, and in the words of the site's language. */
+export interface ShownDate {
+  readonly iso: string
+  readonly text: string
+}
+
+/**
+ * Formats dates of posts in one language. The day is the one the writer wrote, whatever the offset of the
+ * moment and the time zone of the machine: an export must not depend on where it runs.
+ */
+export function dateFormatter(language: string): (date: string) => ShownDate {
+  const format = new Intl.DateTimeFormat(supported(language), {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+  })
+  return (date) => ({ iso: date, text: format.format(Date.parse(date.slice(0, 10))) })
+}
+
+/** English where the language is unknown: falling back to the machine's own would differ between machines. */
+function supported(language: string): string {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(language)[0] ?? 'en'
+  } catch (error) {
+    if (error instanceof RangeError) return 'en'
+    throw error
+  }
+}
+
+/** An RFC 3339 moment, as Atom wants it: a day alone is its midnight in UTC. */
+export function moment(date: string): string {
+  return new Date(Date.parse(date)).toISOString().replace(/\.000Z$/, 'Z')
+}
+
+/** When a post last changed: its last edit, or its date when that is later. Never the clock. */
+export function lastChanged(post: { readonly date: string; readonly editedAt: number }): string {
+  return moment(new Date(Math.max(Date.parse(post.date), post.editedAt)).toISOString())
+}

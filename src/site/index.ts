@@ -1,0 +1,17 @@
+/**
+ * The site: a library's published posts as static files, by a theme. It promises that
+ *
+ * 1. equal libraries give equal bytes, wherever, whenever and in whatever language of the machine;
+ * 2. a reader of the folder sees the old site or the new one: an export that fails, is cancelled or dies
+ *    leaves the old one, and the next export completes or undoes what was cut off;
+ * 3. a folder that isn't an export of ours is refused, and a file that isn't ours is never removed;
+ * 4. whatever a writer wrote, no page runs a script: values are escaped, and a policy forbids the rest;
+ * 5. a theme is data: it sees only the values given and its own files.
+ */
+export { contentType } from './content-types'
+export { type ExportOptions, type ExportProgress, type ExportResult, exportSite } from './export-site'
+export type { ExportJob } from './job'
+export { contentMarker, type PreviewOptions, previewPage } from './preview'
+export { type RunOptions, runExport } from './run-export'
+export { type ServedSite, serveSite } from './serve-site'
+export { themeFile } from './theme-file'

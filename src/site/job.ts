@@ -1,0 +1,19 @@
+import type { ErrorCode } from '../document'
+import type { ExportProgress, ExportResult } from './export-site'
+
+/** What an export is told to do; plain data, so that it can be sent to a worker. */
+export interface ExportJob {
+  readonly libraryPath: string
+  readonly out: string
+  readonly themeFolder: string
+  readonly force?: boolean | undefined
+}
+
+/** What the worker says, in order: progress, then once how it ended. */
+export type WorkerMessage =
+  | { readonly kind: 'progress'; readonly progress: ExportProgress }
+  | { readonly kind: 'done'; readonly result: ExportResult }
+  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string; readonly cause: string }
+
+/** The only thing that the worker is told once it runs. */
+export const cancelMessage = 'cancel'

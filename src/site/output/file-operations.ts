@@ -1,0 +1,79 @@
+import { constants } from 'node:fs'
+import { copyFile, link, mkdir, open, rename, rm, rmdir } from 'node:fs/promises'
+import { systemCode } from './file-errors'
+
+/**
+ * Every way in which an export changes the disk. A port, so that tests can let the n-th change fail, or the
+ * machine die after it.
+ */
+export interface FileOperations {
+  /** Makes a folder and those above it. Gives the topmost that was made, undefined when all were there. */
+  makeFolder(path: string): Promise<string | undefined>
+  /** Writes a new file and flushes it to the disk. Throws `EEXIST` when there is one and `exclusive` is set. */
+  write(path: string, content: string | Buffer, options?: { exclusive: boolean }): Promise<void>
+  /** Copies a file and flushes the copy to the disk. */
+  copy(from: string, to: string): Promise<void>
+  /** Gives a file a second name; copies it where the file system has no links. Does nothing when the name is taken. */
+  keepAs(path: string, second: string): Promise<void>
+  /** Moves a file or folder over what is there, at once. */
+  move(from: string, to: string): Promise<void>
+  /** Removes a file, or a folder with all it holds; nothing when there is none. */
+  remove(path: string): Promise<void>
+  /** Removes a folder when it is empty; says whether it was. */
+  removeEmpty(folder: string): Promise<boolean>
+  /** Flushes a folder's list of names to the disk. */
+  flushFolder(folder: string): Promise<void>
+}
+
+async function flush(path: string, flags: 'r' | 'r+'): Promise<void> {
+  const handle = await open(path, flags)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+export const diskOperations: FileOperations = {
+  makeFolder: (path) => mkdir(path, { recursive: true }),
+  async write(path, content, options) {
+    const handle = await open(path, options?.exclusive ? 'wx' : 'w')
+    try {
+      await handle.writeFile(content)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  },
+  async copy(from, to) {
+    await copyFile(from, to, constants.COPYFILE_FICLONE)
+    await flush(to, 'r+')
+  },
+  async keepAs(path, second) {
+    try {
+      await link(path, second)
+    } catch (error) {
+      const code = systemCode(error) ?? ''
+      if (code === 'EEXIST') return
+      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV'].includes(code)) throw error
+      const whole = `${second}.part`
+      await copyFile(path, whole)
+      await rename(whole, second)
+    }
+  },
+  move: rename,
+  remove: (path) => rm(path, { recursive: true, force: true }),
+  async removeEmpty(folder) {
+    try {
+      await rmdir(folder)
+      return true
+    } catch (error) {
+      if (['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return false
+      throw error
+    }
+  },
+  async flushFolder(folder) {
+    // Windows can't flush a folder and doesn't need to.
+    if (process.platform !== 'win32') await flush(folder, 'r')
+  },
+}

@@ -1,0 +1,56 @@
+import { dirname, join } from 'node:path'
+import type { SiteFile } from '../site-file'
+import type { FileOperations } from './file-operations'
+import { type Manifest, manifestFile, printManifest } from './manifest'
+import type { OutputFolder } from './output-folder'
+
+/**
+ * A site where there was none: built in a folder beside, renamed into place when it is whole.
+ * @param work a claimed folder beside `out`
+ * @param replacesEmpty whether an empty folder stands in its place
+ */
+export function newFolder(
+  out: string,
+  work: string,
+  replacesEmpty: boolean,
+  files: FileOperations,
+  afterwards: () => Promise<void>,
+): OutputFolder {
+  const site = join(work, 'site')
+  const made = new Set<string>()
+  return {
+    path: out,
+    async put(file, _hash) {
+      const place = join(site, file.file)
+      if (!made.has(dirname(place))) await files.makeFolder(dirname(place))
+      made.add(dirname(place))
+      await writeFile(file, place, files)
+      return 'written'
+    },
+    async commit(manifest: Manifest) {
+      await files.makeFolder(site)
+      await files.write(join(site, manifestFile), printManifest(manifest))
+      for (const folder of made) await files.flushFolder(folder)
+      await files.flushFolder(site)
+      if (replacesEmpty) await files.removeEmpty(out)
+      try {
+        await files.move(site, out)
+      } catch (error) {
+        if (replacesEmpty) await files.makeFolder(out)
+        throw error
+      }
+      // The site stands. What is left behind does no harm, and the next export removes it.
+      await Promise.allSettled([files.flushFolder(dirname(out)), files.remove(work)])
+      return { removed: 0 }
+    },
+    async discard() {
+      await files.remove(work)
+      await afterwards()
+    },
+  }
+}
+
+/** Writes a file of the site at a place, flushed. */
+export function writeFile(file: SiteFile, place: string, files: FileOperations): Promise<void> {
+  return file.kind === 'copy' ? files.copy(file.source, place) : files.write(place, file.content)
+}

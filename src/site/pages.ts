@@ -1,0 +1,204 @@
+import { hrefOf, listPath, tagPath } from './addresses'
+import { headHtml } from './head'
+import { type PlannedPost, type PlannedTag, pageCount, type SitePlan } from './plan'
+import type { ShownImage } from './references'
+import type { SiteTag } from './tag-addresses'
+import type { Templates } from './templates'
+import type { Theme } from './theme'
+
+/** What turns a plan into pages: the theme's layouts and its words in the site's language. */
+export interface PageMaker {
+  readonly plan: SitePlan
+  readonly theme: Theme
+  readonly templates: Templates
+}
+
+/** A post as a list shows it. */
+export interface Card {
+  readonly post: PlannedPost
+  readonly cover: ShownImage | null
+  /** The summary, or the beginning of the text. */
+  readonly excerpt: string
+}
+
+/** What a post's own page shows beside its fields. */
+export interface PostBody {
+  readonly html: string
+  readonly excerpt: string
+  readonly cover: ShownImage | null
+  readonly toc: readonly TocEntry[]
+}
+
+export interface TocEntry {
+  readonly id: string
+  readonly text: string
+  readonly children: readonly { readonly id: string; readonly text: string }[]
+}
+
+/** Languages that run from right to left. */
+const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi'])
+const directionOf = (language: string) => (rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr')
+
+/** The page of one post. `newer` and `older` are its neighbours in the list of all. */
+export function postPage(
+  maker: PageMaker,
+  post: PlannedPost,
+  body: PostBody,
+  neighbours: { readonly newer: PlannedPost | null; readonly older: PlannedPost | null },
+): string {
+  const { plan } = maker
+  const title = titleOf(maker, post)
+  const description = post.summary || body.excerpt
+  const head = {
+    title: `${title} – ${plan.settings.title}`,
+    description,
+    path: post.path,
+    image: body.cover,
+    post,
+  }
+  const language = post.language !== null && post.language !== plan.settings.language ? post.language : null
+  return maker.templates.render('post', {
+    ...shared(maker, headHtml(plan, head)),
+    post: {
+      ...cardValues(maker, { post, cover: body.cover, excerpt: post.summary }),
+      content: body.html,
+      toc: body.toc,
+      words: post.words,
+      language,
+      direction: language === null ? null : directionOf(language),
+      newer: neighbourValues(maker, neighbours.newer),
+      older: neighbourValues(maker, neighbours.older),
+    },
+  })
+}
+
+/** The pages of the list of all posts, with their paths. An empty site still has one. */
+export function* indexPages(
+  maker: PageMaker,
+  cardOf: (post: PlannedPost) => Card,
+): Generator<[string, string]> {
+  const { settings } = maker.plan
+  yield* listPages(maker, maker.plan.posts, cardOf, {
+    layout: 'index',
+    first: '/',
+    title: settings.title,
+    description: settings.tagline,
+    extra: {},
+  })
+}
+
+/** The pages of one tag, with their paths. */
+export function* tagPages(
+  maker: PageMaker,
+  tag: PlannedTag,
+  cardOf: (post: PlannedPost) => Card,
+): Generator<[string, string]> {
+  yield* listPages(maker, tag.posts, cardOf, {
+    layout: 'tag',
+    first: tag.path,
+    title: `${tag.name} – ${maker.plan.settings.title}`,
+    description: '',
+    extra: { tag: tagValues(maker, tag) },
+  })
+}
+
+/** The list of all tags. */
+export function tagsPage(maker: PageMaker): string {
+  const { plan } = maker
+  const title = `${maker.theme.words(plan.settings.language).tags ?? 'Tags'} – ${plan.settings.title}`
+  const head = headHtml(plan, { title, description: '', path: '/tags/', image: null, post: null })
+  return maker.templates.render('tags', {
+    ...shared(maker, head),
+    tags: plan.tags.map((tag) => tagValues(maker, tag)),
+  })
+}
+
+/** What a host shows for an address that isn't there. Its links work from any depth. */
+export function notFoundPage(maker: PageMaker): string {
+  const { plan } = maker
+  const title = `${maker.theme.words(plan.settings.language).notFound ?? '404'} – ${plan.settings.title}`
+  const head = headHtml(plan, { title, description: '', path: null, image: null, post: null })
+  return maker.templates.render('404', shared(maker, head))
+}
+
+interface ListOfPosts {
+  readonly layout: 'index' | 'tag'
+  readonly first: string
+  readonly title: string
+  readonly description: string
+  readonly extra: object
+}
+
+function* listPages(
+  maker: PageMaker,
+  posts: readonly PlannedPost[],
+  cardOf: (post: PlannedPost) => Card,
+  list: ListOfPosts,
+): Generator<[string, string]> {
+  const { plan } = maker
+  const total = pageCount(posts.length, plan.postsPerPage)
+  const link = (n: number) => (n < 1 || n > total ? null : hrefOf(plan.address, listPath(list.first, n)))
+  for (let number = 1; number <= total; number++) {
+    const path = listPath(list.first, number)
+    const shown = posts.slice((number - 1) * plan.postsPerPage, number * plan.postsPerPage)
+    const title = number === 1 ? list.title : `${list.title} (${number}/${total})`
+    const head = headHtml(plan, { title, description: list.description, path, image: null, post: null })
+    yield [
+      path,
+      maker.templates.render(list.layout, {
+        ...shared(maker, head),
+        ...list.extra,
+        posts: shown.map((post) => cardValues(maker, cardOf(post))),
+        paging: { number, total, newer: link(number - 1), older: link(number + 1) },
+      }),
+    ]
+  }
+}
+
+/** What every layout gets. */
+function shared({ plan, theme }: PageMaker, head: string): object {
+  const { title, tagline, author, language } = plan.settings
+  const href = (path: string) => hrefOf(plan.address, path)
+  return {
+    head,
+    words: theme.words(language),
+    site: {
+      title,
+      tagline,
+      author,
+      language,
+      direction: directionOf(language),
+      url: href('/'),
+      tagsUrl: href('/tags/'),
+      feedUrl: href('/feed.xml'),
+      hasTags: plan.tags.length > 0,
+    },
+  }
+}
+
+function cardValues(maker: PageMaker, { post, cover, excerpt }: Card): object {
+  return {
+    title: titleOf(maker, post),
+    url: hrefOf(maker.plan.address, post.path),
+    summary: excerpt,
+    date: post.shownDate,
+    minutes: post.minutes,
+    cover,
+    tags: post.tags.map((tag) => tagValues(maker, tag)),
+  }
+}
+
+const tagValues = ({ plan }: PageMaker, tag: SiteTag) => ({
+  name: tag.name,
+  url: hrefOf(plan.address, tagPath(tag.slug)),
+  count: tag.count,
+})
+
+const neighbourValues = (maker: PageMaker, post: PlannedPost | null) =>
+  post === null
+    ? null
+    : { title: titleOf(maker, post), url: hrefOf(maker.plan.address, post.path), date: post.shownDate }
+
+/** What a page calls a post; one without a title still needs a link that can be read and clicked. */
+export const titleOf = ({ plan, theme }: PageMaker, post: PlannedPost) =>
+  post.title.trim() || (theme.words(plan.settings.language).untitled ?? post.slug)

@@ -1,0 +1,60 @@
+import type { Post, SiteSettings } from '../document'
+import { readingMinutes } from '../document'
+import type { Asset } from '../library'
+import { postPath, siteAddress } from './addresses'
+import { dateFormatter } from './dates'
+import { type PageMaker, postPage } from './pages'
+import type { PlannedPost } from './plan'
+import { References } from './references'
+import { addressTags } from './tag-addresses'
+import { prepareTemplates } from './templates'
+import { loadTheme } from './theme'
+import { Warnings } from './warnings'
+
+/** Where the content goes in a preview's page: the screen puts its rendered blocks in this comment's place. */
+export const contentMarker = '<!--longhand:content-->'
+
+export interface PreviewOptions {
+  readonly themeFolder: string
+  /** What the theme's assets start with: `/theme/broadsheet/`. */
+  readonly themeUrl: string
+  /** Finds the cover among the library's assets. */
+  asset(path: string): Asset | undefined
+}
+
+/**
+ * The theme's page of a post as a reader would get it, with `contentMarker` instead of the content. Media
+ * are under `/media/`, the theme's assets under `themeUrl`; a draft looks as it would when published.
+ * Throws `theme`.
+ */
+export function previewPage(post: Post, site: SiteSettings, options: PreviewOptions): string {
+  const theme = loadTheme(options.themeFolder)
+  const planned = planPost(post, site)
+  const settings = { ...site, baseUrl: '' }
+  const plan = {
+    settings,
+    address: siteAddress(''),
+    postsPerPage: theme.postsPerPage,
+    posts: [planned],
+    postBySlug: new Map([[planned.slug, planned]]),
+    tags: [],
+    paths: new Set<string>(),
+  }
+  const assetHref = (name: string) => (theme.assets.has(name) ? options.themeUrl + name : undefined)
+  const maker: PageMaker = { plan, theme, templates: prepareTemplates(theme, assetHref) }
+  const references = new References(plan, options, new Warnings())
+  const cover = post.cover === null ? null : references.image(planned, post.cover)
+  const body = { html: contentMarker, excerpt: '', cover, toc: [] }
+  return postPage(maker, planned, body, { newer: null, older: null })
+}
+
+function planPost(post: Post, site: SiteSettings): PlannedPost {
+  const tagOf = addressTags([post])
+  return {
+    ...post,
+    path: postPath(post.slug),
+    shownDate: dateFormatter(site.language)(post.date),
+    tags: [...new Set(tagOf.values())],
+    minutes: readingMinutes(post.words),
+  }
+}

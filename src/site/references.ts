@@ -1,0 +1,100 @@
+import type { Asset, LibrarySnapshot } from '../library'
+import { decodePath, hrefOf } from './addresses'
+import { webUrl } from './escape'
+import type { PlannedPost, SitePlan } from './plan'
+import { nameOf, type Warnings } from './warnings'
+
+export interface ShownImage {
+  readonly src: string
+  readonly width: number | null
+  readonly height: number | null
+}
+
+const scheme = /^[a-z][a-z0-9+.-]*:/i
+const outsideSchemes = /^(https?|mailto|tel|sms|xmpp|matrix|magnet|geo|ftps?|ircs?|news|callto|webcal):/i
+const inlineImage = /^data:image\/(png|jpeg|gif|webp|avif);/i
+
+/**
+ * Finds out where the links and images of posts lead. What leads nowhere inside the site becomes null and a
+ * warning. Remembers which assets the site needs, and which headings of posts are pointed at.
+ */
+export class References {
+  /** Assets that published posts refer to, by path: these and no others go onto the site. */
+  readonly assets = new Map<string, Asset>()
+  /** Links to a heading: who points, at which post (by path), at which id. */
+  readonly fragments: { readonly from: PlannedPost; readonly path: string; readonly id: string }[] = []
+
+  constructor(
+    private readonly plan: SitePlan,
+    private readonly snapshot: Pick<LibrarySnapshot, 'asset'>,
+    private readonly warnings: Warnings,
+  ) {}
+
+  /** The link to show for one in `from`; null when it leads nowhere. */
+  link(from: PlannedPost, href: string): string | null {
+    if (outsideSchemes.test(href) || href.startsWith('//')) return href
+    const { path, query, id } = split(href)
+    const target = scheme.test(href) ? null : this.#target(from, path)
+    if (target === null) {
+      this.warnings.add(`${nameOf(from)} links to “${href}”, which isn't on the site; the link was left out.`)
+      return null
+    }
+    if (id !== '') this.fragments.push({ from, path: target, id: decodePath(id) })
+    const fragment = id === '' ? '' : `#${id}`
+    if (target === from.path && path === '')
+      return fragment === '' ? hrefOf(this.plan.address, target) : fragment
+    return hrefOf(this.plan.address, target) + query + fragment
+  }
+
+  /** The image to show for one in `from`; null when there is none. */
+  image(from: PlannedPost, src: string, what = 'image'): ShownImage | null {
+    if (webUrl(src) !== null || inlineImage.test(src)) return { src, width: null, height: null }
+    const asset = this.#asset(decodePath(src))
+    if (asset === undefined) {
+      this.warnings.add(`${nameOf(from)} shows the ${what} “${shorten(src)}”, which isn't in the library.`)
+      return null
+    }
+    return {
+      src: hrefOf(this.plan.address, `/${asset.path}`),
+      width: asset.width,
+      height: asset.height,
+    }
+  }
+
+  /** The path of the site that a link without its query and fragment leads to; null when there is none. */
+  #target(from: PlannedPost, encoded: string): string | null {
+    if (encoded === '') return from.path
+    const path = this.#withoutBase(decodePath(encoded))
+    const asset = this.#asset(path)
+    if (asset !== undefined) return `/${asset.path}`
+    if (!path.startsWith('/')) return this.plan.postBySlug.get(postName(path))?.path ?? null
+    if (this.plan.paths.has(path)) return path
+    if (this.plan.paths.has(`${path}/`)) return `${path}/`
+    return null
+  }
+
+  /** Root-relative links may have been written with the base path or without it. */
+  #withoutBase(path: string): string {
+    const base = decodePath(this.plan.address.basePath)
+    return base !== '/' && path.startsWith(base) ? path.slice(base.length - 1) : path
+  }
+
+  #asset(path: string): Asset | undefined {
+    const name = /^(?:\.?\/)?(media\/[^/]+)$/.exec(path)?.[1]
+    const asset = name === undefined ? undefined : this.snapshot.asset(name)
+    if (asset !== undefined) this.assets.set(asset.path, asset)
+    return asset
+  }
+}
+
+/** `./other-post.md` → `other-post`; anything else gives a name that no post has. */
+function postName(path: string): string {
+  return /^(?:\.\/)?([^/]+)\.md$/.exec(path)?.[1]?.normalize('NFC') ?? ''
+}
+
+function split(href: string): { path: string; query: string; id: string } {
+  const match = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(href)
+  return { path: match?.[1] ?? '', query: match?.[2] ?? '', id: match?.[3] ?? '' }
+}
+
+const shorten = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…` : text)

@@ -1,0 +1,63 @@
+/** The export's worker thread: opens a snapshot of the library of its own, exports, and says how it went. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { LonghandError } from '../document'
+import { openSnapshot } from '../library'
+import { type ExportProgress, exportSite } from './export-site'
+import { cancelMessage, type ExportJob, type WorkerMessage } from './job'
+
+/** Progress is for eyes: more than 20 messages a second only cost. */
+const progressEveryMs = 50
+
+async function run(
+  job: ExportJob,
+  send: (message: WorkerMessage) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const snapshot = openSnapshot(job.libraryPath)
+    try {
+      const onProgress = thinned((progress) => send({ kind: 'progress', progress }))
+      send({ kind: 'done', result: await exportSite(snapshot, { ...job, signal, onProgress }) })
+    } finally {
+      snapshot.close()
+    }
+  } catch (error) {
+    send(failure(error))
+  }
+}
+
+function thinned(send: (progress: ExportProgress) => void): (progress: ExportProgress) => void {
+  let last = { step: '', at: 0 }
+  return (progress) => {
+    const at = Date.now()
+    if (progress.step === last.step && at - last.at < progressEveryMs) return
+    last = { step: progress.step, at }
+    send(progress)
+  }
+}
+
+function failure(error: unknown): WorkerMessage {
+  const cause =
+    error instanceof Error
+      ? `${error.stack}${error.cause instanceof Error ? `\n${error.cause.stack}` : ''}`
+      : String(error)
+  if (error instanceof LonghandError)
+    return { kind: 'failed', code: error.code, message: error.message, cause }
+  return {
+    kind: 'failed',
+    code: 'io',
+    message: 'The export failed. What was there before is unchanged.',
+    cause,
+  }
+}
+
+if (parentPort !== null) {
+  const port = parentPort
+  const cancelled = new AbortController()
+  port.on('message', (message: unknown) => {
+    if (message === cancelMessage) cancelled.abort()
+  })
+  void run(workerData as ExportJob, (message) => port.postMessage(message), cancelled.signal).then(() =>
+    port.close(),
+  )
+}
