@@ -1,0 +1,96 @@
+import { useMemo } from 'react'
+import type { PostFields, PostId, PostSummary } from '../../document'
+import { sentenceOf } from './connection'
+import { findPost, keys, showPost } from './library-view'
+import { useNotices } from './notices'
+import { useServices } from './services'
+import { type Place, useDispatch } from './workspace'
+
+/** What can be done with posts as wholes. Failures are told to the writer; none of them loses anything. */
+export interface PostActions {
+  /** Births an empty draft, with the tag of the place one is in, and opens it. */
+  create(place: Place): Promise<PostId | undefined>
+  trash(post: PostId): Promise<void>
+  restore(post: PostId): Promise<void>
+  setStatus(post: PostId, status: 'draft' | 'published'): Promise<void>
+  /** Sets fields; throws what the library says, for the field that asked. */
+  set(post: PostId, fields: PostFields): Promise<PostSummary>
+}
+
+export function usePostActions(): PostActions {
+  const { calls, queries, drafts } = useServices()
+  const dispatch = useDispatch()
+  const notify = useNotices()
+
+  return useMemo(() => {
+    const tell = (error: unknown) => notify({ text: sentenceOf(error), kind: 'trouble' })
+    /** What is typed comes before what is done with it. */
+    const flush = (post: PostId) => drafts.peek(post)?.outbox.flush()
+
+    const actions: PostActions = {
+      async create(place) {
+        try {
+          const tags = place.kind === 'tag' ? [place.tag] : []
+          const post = await calls.posts.create({ title: '', tags })
+          if (place.kind === 'published' || place.kind === 'trash') {
+            dispatch({ do: 'go', place: { kind: 'all' } })
+          }
+          dispatch({ do: 'search', text: '' })
+          showPost(queries, post)
+          dispatch({ do: 'select', post: post.id })
+          return post.id
+        } catch (error) {
+          tell(error)
+          return undefined
+        }
+      },
+      async trash(post) {
+        try {
+          await flush(post)
+          const next = neighbour(queries.getQueryData<readonly PostSummary[]>(keys.live) ?? [], post)
+          showPost(queries, await calls.posts.trash({ id: post }))
+          dispatch({ do: 'select', post: next })
+          void queries.invalidateQueries({ queryKey: keys.searches })
+          notify({
+            text: `Moved to trash: ${findPost(queries, post)?.title || 'Untitled'}`,
+            action: { label: 'Undo', run: () => void actions.restore(post) },
+          })
+        } catch (error) {
+          tell(error)
+        }
+      },
+      async restore(post) {
+        try {
+          showPost(queries, await calls.posts.restore({ id: post }))
+          dispatch({ do: 'go', place: { kind: 'all' } })
+          dispatch({ do: 'select', post })
+        } catch (error) {
+          tell(error)
+        }
+      },
+      async setStatus(post, status) {
+        try {
+          await actions.set(post, { status })
+          notify({
+            text: status === 'published' ? 'Published: it is part of the next export.' : 'Back to draft.',
+          })
+        } catch (error) {
+          tell(error)
+        }
+      },
+      async set(post, fields) {
+        await flush(post)
+        const summary = await calls.posts.set({ id: post, fields })
+        showPost(queries, summary)
+        return summary
+      },
+    }
+    return actions
+  }, [calls, queries, drafts, dispatch, notify])
+}
+
+/** The post that takes the place of one that leaves the list. */
+function neighbour(list: readonly PostSummary[], post: PostId): PostId | undefined {
+  const index = list.findIndex(({ id }) => id === post)
+  return (list[index + 1] ?? list[index - 1])?.id
+}

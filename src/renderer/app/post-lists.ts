@@ -1,0 +1,29 @@
+import { type PostSummary, sortTime } from '../../document'
+
+/** The order of lists: newest date first, then newest birth. */
+export function comparePosts(a: PostSummary, b: PostSummary): number {
+  return sortTime(b.date) - sortTime(a.date) || (a.id < b.id ? 1 : -1)
+}
+
+/**
+ * A list with one post as it is now: changed in its place, moved, added or, when it doesn't belong there any
+ * more, left out. Returns the same list when nothing changed.
+ */
+export function withPost(
+  list: readonly PostSummary[],
+  post: PostSummary,
+  belongs: boolean,
+): readonly PostSummary[] {
+  const index = list.findIndex(({ id }) => id === post.id)
+  const old = list[index]
+  if (old === undefined && !belongs) return list
+  if (old !== undefined && belongs && old.date === post.date) {
+    return isEqual(old, post) ? list : list.map((other, at) => (at === index ? post : other))
+  }
+  const others = old === undefined ? list : list.filter(({ id }) => id !== post.id)
+  if (!belongs) return others
+  const place = others.findIndex((other) => comparePosts(post, other) < 0)
+  return place === -1 ? [...others, post] : [...others.slice(0, place), post, ...others.slice(place)]
+}
+
+const isEqual = (a: PostSummary, b: PostSummary) => JSON.stringify(a) === JSON.stringify(b)

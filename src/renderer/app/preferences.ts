@@ -1,0 +1,72 @@
+import { useCallback, useSyncExternalStore } from 'react'
+
+/** What the screen remembers for itself on this machine. None of it is content: losing it loses no work. */
+export interface Preferences {
+  appearance: 'system' | 'light' | 'dark'
+  editorFont: 'serif' | 'mono'
+  view: 'editor' | 'split' | 'preview'
+  isSidebarShown: boolean
+  isListShown: boolean
+  /** pixels */
+  listWidth: number
+  /** The editor's part of the desk, 0 to 1. */
+  editorShare: number
+  lastPost: string
+  exportFolder: string
+  importFolder: string
+}
+
+export const defaultPreferences: Preferences = {
+  appearance: 'system',
+  editorFont: 'serif',
+  view: 'split',
+  isSidebarShown: true,
+  isListShown: true,
+  listWidth: 288,
+  editorShare: 0.5,
+  lastPost: '',
+  exportFolder: '',
+  importFolder: '',
+}
+
+const changed = 'longhand:preference'
+const keyOf = (name: string) => `longhand.${name}`
+
+/** The value that is remembered, or the default where none of its kind is. */
+export function readPreference<Name extends keyof Preferences>(name: Name): Preferences[Name] {
+  const fallback = defaultPreferences[name]
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(keyOf(name)) ?? 'null')
+    return typeof value === typeof fallback ? (value as Preferences[Name]) : fallback
+  } catch {
+    // Storage that is switched off, or a value that somebody else wrote: the default serves.
+    return fallback
+  }
+}
+
+export function writePreference<Name extends keyof Preferences>(name: Name, value: Preferences[Name]): void {
+  try {
+    localStorage.setItem(keyOf(name), JSON.stringify(value))
+  } catch (error) {
+    console.warn('A setting of the screen could not be remembered.', error)
+  }
+  window.dispatchEvent(new CustomEvent(changed, { detail: name }))
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener(changed, listener)
+  window.addEventListener('storage', listener)
+  return () => {
+    window.removeEventListener(changed, listener)
+    window.removeEventListener('storage', listener)
+  }
+}
+
+/** One remembered setting and how to change it; every place that reads it follows. */
+export function usePreference<Name extends keyof Preferences>(
+  name: Name,
+): [Preferences[Name], (value: Preferences[Name]) => void] {
+  const value = useSyncExternalStore(subscribe, () => readPreference(name))
+  const set = useCallback((next: Preferences[Name]) => writePreference(name, next), [name])
+  return [value, set]
+}

@@ -1,0 +1,81 @@
+import { createContext, type Dispatch, type ReactNode, useContext, useEffect, useReducer } from 'react'
+import type { PostId } from '../../document'
+import { readPreference, writePreference } from './preferences'
+
+/** Which posts the list shows. */
+export type Place =
+  | { readonly kind: 'all' | 'draft' | 'published' | 'trash' }
+  | { readonly kind: 'tag'; readonly tag: string }
+
+export type DialogName =
+  | 'export'
+  | 'import'
+  | 'site-settings'
+  | 'command-palette'
+  | 'keyboard-shortcuts'
+
+/** Where the writer is. */
+export interface Workspace {
+  readonly place: Place
+  readonly search: string
+  readonly selected: PostId | undefined
+  readonly dialog: DialogName | undefined
+}
+
+export type WorkspaceAction =
+  | { readonly do: 'go'; readonly place: Place }
+  | { readonly do: 'search'; readonly text: string }
+  | { readonly do: 'select'; readonly post: PostId | undefined }
+  | { readonly do: 'open-dialog'; readonly dialog: DialogName }
+  | { readonly do: 'close-dialog' }
+
+function reduce(state: Workspace, action: WorkspaceAction): Workspace {
+  switch (action.do) {
+    case 'go':
+      return { ...state, place: action.place, search: '' }
+    case 'search':
+      return { ...state, search: action.text }
+    case 'select':
+      return { ...state, selected: action.post }
+    case 'open-dialog':
+      return { ...state, dialog: action.dialog }
+    case 'close-dialog':
+      return { ...state, dialog: undefined }
+  }
+}
+
+const StateContext = createContext<Workspace | undefined>(undefined)
+const DispatchContext = createContext<Dispatch<WorkspaceAction> | undefined>(undefined)
+
+export function WorkspaceProvider({ children }: { readonly children: ReactNode }) {
+  const [state, dispatch] = useReducer(reduce, undefined, start)
+  useEffect(() => writePreference('lastPost', state.selected ?? ''), [state.selected])
+  return (
+    <DispatchContext value={dispatch}>
+      <StateContext value={state}>{children}</StateContext>
+    </DispatchContext>
+  )
+}
+
+/** The post that was open last is open again. */
+function start(): Workspace {
+  const last = readPreference('lastPost')
+  return {
+    place: { kind: 'all' },
+    search: '',
+    selected: last === '' ? undefined : (last as PostId),
+    dialog: undefined,
+  }
+}
+
+export function useWorkspace(): Workspace {
+  const state = useContext(StateContext)
+  if (state === undefined) throw new Error('useWorkspace outside WorkspaceProvider')
+  return state
+}
+
+export function useDispatch(): Dispatch<WorkspaceAction> {
+  const dispatch = useContext(DispatchContext)
+  if (dispatch === undefined) throw new Error('useDispatch outside WorkspaceProvider')
+  return dispatch
+}

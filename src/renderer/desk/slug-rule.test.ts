@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { slugAfterRename } from './slug-rule'
+
+const rename = (slug: string, oldTitle: string, newTitle: string, taken: string[] = [], wasPublished = false) =>
+  slugAfterRename({ slug, oldTitle, newTitle, wasPublished, isTaken: (name) => taken.includes(name) })
+
+describe('the slug after a new title', () => {
+  it('follows the title of a draft', () => {
+    expect(rename('post', '', 'Hello World')).toBe('hello-world')
+    expect(rename('post-3', '', 'Hello World')).toBe('hello-world')
+    expect(rename('hello-w', 'Hello W', 'Hello Wo')).toBe('hello-wo')
+  })
+
+  it('takes a number when another post has it, and keeps that number', () => {
+    expect(rename('post', '', 'Hello', ['hello'])).toBe('hello-2')
+    expect(rename('hello-2', 'Hello', 'Hello!', ['hello'])).toBe('hello-2')
+  })
+
+  it('stays once the writer chose it', () => {
+    expect(rename('my-own', 'Hello', 'Goodbye')).toBe('my-own')
+  })
+
+  it('stays once the post has been published', () => {
+    expect(rename('hello', 'Hello', 'Goodbye', [], true)).toBe('hello')
+  })
+
+  it('a title that ends in a number is its own', () => {
+    expect(rename('top-10', 'Top 10', 'Top 100')).toBe('top-100')
+  })
+})

@@ -1,0 +1,85 @@
+import * as Y from 'yjs'
+import type { Clock } from '../app/clock'
+import { keepListening } from '../app/keep-listening'
+import { openDocument, type PostId } from '../../document'
+import { DraftOutbox } from './draft-outbox'
+
+/** What a session needs of the library. */
+export interface DraftCalls {
+  open(id: PostId): Promise<{ state: Uint8Array; seq: number }>
+  append(id: PostId, update: Uint8Array): Promise<unknown>
+  changes(
+    id: PostId,
+    after: number,
+    signal: AbortSignal,
+  ): Promise<AsyncIterable<{ seq: number; update: Uint8Array }>>
+}
+
+export interface SessionOptions {
+  readonly calls: DraftCalls
+  readonly clock: Clock
+  readonly explain: (error: unknown) => string
+  readonly onReconnect: (listener: () => void) => () => void
+}
+
+/** The origin of transactions that came from the library, which therefore need no sending. */
+const fromLibrary = Symbol('from the library')
+
+/** An open post: its document, its undo history, and the way of its edits to the library and back. */
+export interface DraftSession {
+  readonly id: PostId
+  readonly doc: Y.Doc
+  readonly body: Y.Text
+  /** Undoes this writer's own edits of the text, never another's. */
+  readonly undo: Y.UndoManager
+  readonly outbox: DraftOutbox
+  close(): void
+}
+
+/** Opens a post's document and keeps it and the library equal until `close`. */
+export async function openSession(id: PostId, options: SessionOptions): Promise<DraftSession> {
+  const { calls, clock, explain, onReconnect } = options
+  const doc = openDocument(id)
+  const opened = await calls.open(id)
+  Y.applyUpdate(doc, opened.state, fromLibrary)
+
+  const outbox = new DraftOutbox({
+    append: (update) => calls.append(id, update),
+    merge: (updates) => Y.mergeUpdates(updates),
+    explain,
+    clock,
+  })
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== fromLibrary) outbox.add(update)
+  })
+  const stopRetrying = onReconnect(() => void outbox.flush())
+
+  const listening = new AbortController()
+  let after = opened.seq
+  void keepListening({
+    open: (signal) => calls.changes(id, after, signal),
+    onItem: ({ seq, update }) => {
+      Y.applyUpdate(doc, update, fromLibrary)
+      after = Math.max(after, seq)
+    },
+    signal: listening.signal,
+    clock,
+    onReconnect,
+  })
+
+  const body = doc.getText('body')
+  const undo = new Y.UndoManager(body, { trackedOrigins: new Set() })
+  return {
+    id,
+    doc,
+    body,
+    undo,
+    outbox,
+    close() {
+      listening.abort()
+      stopRetrying()
+      undo.destroy()
+      doc.destroy()
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import type { Extension } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import { useEffect, useMemo, useRef } from 'react'
+import { sentenceOf } from '../app/connection'
+import type { LiveValue } from '../app/live-value'
+import { useNotices } from '../app/notices'
+import { useServices } from '../app/services'
+import { useDeskHandle } from '../desk/desk-handle'
+import type { DraftSession } from '../drafts/draft-session'
+import { createExtensions } from './extensions'
+import { images } from './images'
+import './editor.css'
+
+/** Where the cursor is, counted from 1. */
+export interface CursorPosition {
+  readonly line: number
+  readonly column: number
+}
+
+interface Props {
+  readonly session: DraftSession
+  readonly isReadOnly: boolean
+  readonly position: LiveValue<CursorPosition>
+  /** Called with the view when it is there, and with undefined before it goes. */
+  readonly onView: (view: EditorView | undefined) => void
+}
+
+/** CodeMirror on the post's text. React draws the place for it and then leaves it alone. */
+export function Editor({ session, isReadOnly, position, onView }: Props) {
+  const parent = useRef<HTMLDivElement>(null)
+  const handle = useDeskHandle()
+  const more = useMore(session, position)
+  useEffect(() => {
+    if (parent.current === null) return
+    const view = new EditorView({
+      parent: parent.current,
+      doc: session.body.toString(),
+      extensions: createExtensions(session, { isReadOnly, nonce: findNonce(), more }),
+    })
+    handle.current.editor = view
+    onView(view)
+    return () => {
+      onView(undefined)
+      if (handle.current.editor === view) handle.current.editor = undefined
+      view.destroy()
+    }
+  }, [session, isReadOnly, more, onView, handle])
+  return <div ref={parent} data-pane="text" data-pane-focus />
+}
+
+/** What reaches from the editor into the rest of the screen. */
+function useMore(session: DraftSession, position: LiveValue<CursorPosition>): Extension {
+  const { calls } = useServices()
+  const notify = useNotices()
+  return useMemo(() => {
+    const addImage = async (file: File) => {
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      return (await calls.assets.add({ name: file.name || 'image.png', bytes })).path
+    }
+    const followCursor = EditorView.updateListener.of((update) => {
+      if (!update.selectionSet && !update.docChanged) return
+      const { head } = update.state.selection.main
+      const line = update.state.doc.lineAt(head)
+      position.set({ line: line.number, column: head - line.from + 1 })
+    })
+    const tell = (error: unknown) =>
+      notify({ text: `The image was not added. ${sentenceOf(error)}`, kind: 'trouble' })
+    return [followCursor, images(session.body, addImage, tell)]
+  }, [calls, notify, session, position])
+}
+
+function findNonce(): string | undefined {
+  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce || undefined
+}

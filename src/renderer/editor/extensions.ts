@@ -1,0 +1,70 @@
+import { defaultKeymap, indentWithTab } from '@codemirror/commands'
+import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
+import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language'
+import { languages } from '@codemirror/language-data'
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import { EditorState, type Extension } from '@codemirror/state'
+import {
+  drawSelection,
+  dropCursor,
+  EditorView,
+  highlightSpecialChars,
+  keymap,
+  placeholder,
+} from '@codemirror/view'
+import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
+import type { DraftSession } from '../drafts/draft-session'
+import { blockLines } from './block-lines'
+import { highlighters } from './highlighter'
+import { insertLink, toggleCode, toggleMark } from './markdown-commands'
+
+export interface EditorOptions {
+  readonly isReadOnly: boolean
+  /** The nonce of the page's policy, which the editor's style elements must carry. */
+  readonly nonce: string | undefined
+  readonly more: Extension
+}
+
+/** Everything that the editor of a post is made of. */
+export function createExtensions(session: DraftSession, options: EditorOptions): Extension {
+  return [
+    // Offsets are the Y.Text's own: only \n ends a line, whatever came in with an import.
+    EditorState.lineSeparator.of('\n'),
+    EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, '\n')),
+    options.nonce === undefined ? [] : EditorView.cspNonce.of(options.nonce),
+    EditorState.readOnly.of(options.isReadOnly),
+    EditorView.contentAttributes.of({
+      'aria-label': 'Post text',
+      spellcheck: 'true',
+      autocorrect: 'on',
+      autocapitalize: 'sentences',
+      'data-gramm': 'false',
+    }),
+    EditorView.lineWrapping,
+    highlightSpecialChars(),
+    drawSelection(),
+    dropCursor(),
+    EditorState.allowMultipleSelections.of(true),
+    placeholder('Write here. Markdown is understood.'),
+    markdown({ base: markdownLanguage, codeLanguages: languages, completeHTMLTags: false }),
+    highlighters.map((highlighter) => syntaxHighlighting(highlighter)),
+    blockLines,
+    indentOnInput(),
+    bracketMatching({ renderMatch: () => [] }),
+    highlightSelectionMatches({ minSelectionLength: 3 }),
+    search({ top: true }),
+    yCollab(session.body, null, { undoManager: session.undo }),
+    keymap.of([
+      { key: 'Mod-b', run: toggleMark('**') },
+      { key: 'Mod-i', run: toggleMark('*') },
+      { key: 'Mod-k', run: insertLink },
+      { key: 'Mod-Shift-c', run: toggleCode },
+      ...yUndoManagerKeymap,
+      ...searchKeymap,
+      ...defaultKeymap,
+      // Esc, then Tab, leaves the editor: CodeMirror's own way for those who go by keyboard.
+      indentWithTab,
+    ]),
+    options.more,
+  ]
+}

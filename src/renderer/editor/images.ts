@@ -1,0 +1,58 @@
+import type { Extension } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+import * as Y from 'yjs'
+
+/** Keeps an image in the library and returns its path in Markdown. */
+export type AddImage = (file: File) => Promise<string>
+
+/**
+ * Images that are pasted or dropped go into the library, and a reference to them into the text: at the place
+ * where they were dropped, even if the text around it changed while they were being stored.
+ */
+export function images(body: Y.Text, addImage: AddImage, onTrouble: (error: unknown) => void): Extension {
+  const take = (view: EditorView, files: readonly File[], position: number) => {
+    const place = Y.createRelativePositionFromTypeIndex(body, position, -1)
+    void storeAll(files, addImage).then((references) => {
+      const end = body.doc && Y.createAbsolutePositionFromRelativePosition(place, body.doc)
+      const at = Math.min(end?.index ?? body.length, view.state.doc.length)
+      const insert = references.join('\n\n')
+      view.dispatch({
+        changes: { from: at, insert },
+        selection: { anchor: at + insert.length },
+        userEvent: 'input.paste',
+        scrollIntoView: true,
+      })
+    }, onTrouble)
+  }
+  return EditorView.domEventHandlers({
+    paste(event, view) {
+      const files = imagesOf(event.clipboardData)
+      // A copied passage may carry a picture of itself as well; the words are what was meant.
+      if (view.state.readOnly || files.length === 0 || event.clipboardData?.getData('text/plain')) return false
+      take(view, files, view.state.selection.main.head)
+      return true
+    },
+    drop(event, view) {
+      const files = imagesOf(event.dataTransfer)
+      if (view.state.readOnly || files.length === 0) return false
+      event.preventDefault()
+      take(view, files, view.posAtCoords({ x: event.clientX, y: event.clientY }) ?? view.state.doc.length)
+      return true
+    },
+  })
+}
+
+async function storeAll(files: readonly File[], addImage: AddImage): Promise<string[]> {
+  const references: string[] = []
+  for (const file of files) references.push(`![${alternativeText(file.name)}](${await addImage(file)})`)
+  return references
+}
+
+/** A file's name says something about it, unless it is one that a program gave. */
+function alternativeText(name: string): string {
+  const base = name.replace(/\.[^.]*$/, '')
+  return /^(image|img|screenshot|pasted)?[-_ \d]*$/i.test(base) ? '' : base.replace(/[[\]\\]/g, ' ')
+}
+
+const imagesOf = (data: DataTransfer | null) =>
+  [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'))

@@ -1,0 +1,23 @@
+const formats = {
+  thisYear: new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' }),
+  otherYear: new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' }),
+  day: new Intl.DateTimeFormat(undefined, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }),
+}
+
+/**
+ * A post's date as a list shows it, short. A day is that day everywhere; a moment is the day on which it
+ * falls here.
+ * @param now epoch ms
+ */
+export function formatDate(date: string, now: number): string {
+  const time = Date.parse(date)
+  if (Number.isNaN(time)) return date
+  if (!date.includes('T')) return formats.day.format(time)
+  const isThisYear = new Date(time).getFullYear() === new Date(now).getFullYear()
+  return (isThisYear ? formats.thisYear : formats.otherYear).format(time)
+}
