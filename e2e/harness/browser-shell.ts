@@ -54,11 +54,13 @@ export class BrowserShell implements Shell {
   readonly shell = 'browser'
   server: Server | undefined
   private context: BrowserContext | undefined
+  private readonly newWindow: () => Promise<BrowserContext>
+  private readonly under: readonly string[]
 
-  constructor(
-    private readonly newWindow: () => Promise<BrowserContext>,
-    private readonly under: readonly string[] = [],
-  ) {}
+  constructor(newWindow: () => Promise<BrowserContext>, under: readonly string[] = []) {
+    this.newWindow = newWindow
+    this.under = under
+  }
 
   get pid() {
     return this.server?.pid

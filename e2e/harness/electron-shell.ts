@@ -13,15 +13,17 @@ export function electronBinary(): string {
 export class ElectronShell implements Shell {
   readonly shell = 'electron'
   application: ElectronApplication | undefined
+  private readonly profile: string
+  private readonly under: readonly string[]
 
   /**
    * @param profile the folder of this installation's settings
    * @param under a program, with its arguments, that starts Electron; none when empty
    */
-  constructor(
-    private readonly profile: string,
-    private readonly under: readonly string[] = [],
-  ) {}
+  constructor(profile: string, under: readonly string[] = []) {
+    this.profile = profile
+    this.under = under
+  }
 
   get pid() {
     return this.application?.process().pid

@@ -50,13 +50,16 @@ export const test = base.extend<Parts>({
 })
 
 class RunningApp implements App {
+  readonly library: string
+  readonly folder: string
+  private readonly part: Shell
   private window: Page | undefined
 
-  constructor(
-    private readonly part: Shell,
-    readonly library: string,
-    readonly folder: string,
-  ) {}
+  constructor(part: Shell, library: string, folder: string) {
+    this.part = part
+    this.library = library
+    this.folder = folder
+  }
 
   get shell() {
     return this.part.shell
