@@ -2,13 +2,8 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { countJourneys, countUnits } from './test-counts.mjs'
 import { whatIsMissing } from './test-machine.mjs'
-
-/**
- * What one part of the tests came to. `notes` are sentences for the end of the run: what was left out, and
- * how to get it.
- * @typedef {{ passed: number, failed: number, notes: string[] }} Result
- */
 
 const inCi = process.env.CI === 'true' || process.env.CI === '1'
 const windows = process.platform === 'win32'
@@ -37,24 +32,9 @@ export async function runCommand(command, args) {
 
 /** The unit tests. A file that can't be loaded and a runner that dies count as failures. */
 export async function runUnits(report) {
-  const code = await run('npx', [
-    'vitest',
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ])
-  const found = readReport(report)
-  const files = found?.testResults ?? []
-  const unloaded = files.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-  )
-  const skipped = (found?.numPendingTests ?? 0) + (found?.numTodoTests ?? 0)
-  return honest(code, {
-    passed: found?.numPassedTests ?? 0,
-    failed: (found?.numFailedTests ?? 0) + unloaded.length,
-    notes: skipped > 0 ? [`${skipped} skipped`] : [],
-  })
+  const args = ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await run('npx', args)
+  return countUnits(code, readReport(report))
 }
 
 /** The journeys, in every shell that this machine can start. */
@@ -73,11 +53,9 @@ export async function runJourneys(report) {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     PLAYWRIGHT_FORCE_TTY: '0',
   })
-  const stats = readReport(report)?.stats
-  if (stats?.skipped > 0) notes.push(`${stats.skipped} did not run`)
-  // A test that passes at a second try has failed once; there are no retries, so none should.
-  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0)
-  return honest(code, { passed: stats?.expected ?? 0, failed: failed + refused, notes })
+  const counted = countJourneys(code, readReport(report))
+  // In CI nothing may be left out.
+  return { ...counted, failed: counted.failed + refused, notes: [...notes, ...counted.notes] }
 }
 
 /** Builds the app when a source is newer than what was built. Counts only when it fails. */
@@ -97,12 +75,6 @@ export async function buildIfStale() {
 async function filesIn(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-}
-
-/** A runner that failed without naming a failed test (a crash, no report) is one failure. */
-function honest(code, result) {
-  if (code === 0 || result.failed > 0) return result
-  return { ...result, failed: 1, notes: [...result.notes, `the runner ended with code ${code}`] }
 }
 
 function readReport(file) {
