@@ -1,0 +1,27 @@
+/** The words that the renderer adds of its own, for readers and for screen readers. */
+export interface Labels {
+  /** Names a link to the heading it stands in; `%` is the heading's text. */
+  readonly permalink: string
+  /** Names a code block; the language follows after a colon. */
+  readonly code: string
+  /** Heads the footnotes. */
+  readonly footnotes: string
+  /** Names a link to a footnote; `%` is its number. */
+  readonly footnote: string
+  /** Names a link from a footnote back into the text; `%` is its number. */
+  readonly footnoteBack: string
+  /** Names the box of a task without words. */
+  readonly task: string
+  readonly callouts: Readonly<Record<Callout, string>>
+}
+export type Callout = 'note' | 'tip' | 'important' | 'warning' | 'caution'
+
+export const englishLabels: Labels = {
+  permalink: 'Link to “%”',
+  code: 'Code',
+  footnotes: 'Footnotes',
+  footnote: 'Footnote %',
+  footnoteBack: 'Back to reference %',
+  task: 'Task',
+  callouts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+}

@@ -1,0 +1,67 @@
+import type { Env, Token } from 'markdown-it'
+import { PageAddresses } from './addresses'
+import { dressPage } from './dress'
+import { placeFootnotes } from './footnotes'
+import { identifyHeadings } from './headings'
+import { englishLabels } from './labels'
+import type { Block, Rendered, RenderOptions } from './options'
+import { createLonghand } from './parser/parser'
+import { countWords, plainText, shorten } from './text'
+
+const parser = createLonghand()
+const { decode } = parser.utils.lib.mdurl
+const spelling = {
+  encode: (url: string) => parser.normalizeLink(url),
+  decode: (url: string) => decode(url, ';/?:@&=+$,#%'),
+}
+
+/** As long as a search engine or a card shows. */
+const excerptLength = 240
+
+/**
+ * Renders Markdown (`README.md` says which) as HTML that is safe to show whatever the source holds. Equal
+ * source and options give equal results. Never throws but what `resolveLink` or `resolveImage` throws.
+ */
+export function renderMarkdown(source: string, options: RenderOptions = {}): Rendered {
+  const env: Env = {}
+  const labels = { ...englishLabels, ...options.labels }
+  const addresses = new PageAddresses(options, spelling)
+  const tokens = placeFootnotes(parser.parse(source, env), labels)
+  const headings = identifyHeadings(tokens, (id) => addresses.claimId(id))
+  const { words, excerpt } = describe(tokens)
+  const dressed = dressPage(tokens, {
+    addresses,
+    labels,
+    cache: options.cache,
+    unescape: parser.utils.unescapeAll,
+  })
+  const blocks: Block[] = []
+  for (const block of dressed) {
+    const html = parser.renderer.render([...block.tokens], parser.options, env)
+    if (html.trim() !== '') blocks.push({ line: block.line, html })
+  }
+  return {
+    html: blocks.map((block) => block.html).join(''),
+    blocks,
+    headings,
+    links: [...addresses.links],
+    assets: [...addresses.assets],
+    words,
+    excerpt,
+  }
+}
+
+function describe(tokens: readonly Token[]): { words: number; excerpt: string } {
+  let words = 0
+  let excerpt = ''
+  tokens.forEach((token, index) => {
+    if (token.type !== 'inline') return
+    const text = plainText(token.children)
+    words += countWords(text)
+    const before = tokens[index - 1]
+    if (excerpt === '' && before?.type === 'paragraph_open' && before.level === 0) {
+      excerpt = shorten(text, excerptLength)
+    }
+  })
+  return { words, excerpt }
+}
