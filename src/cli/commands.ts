@@ -1,0 +1,25 @@
+import type { Command } from './command'
+import { edit, newPost, restore, set, trash } from './commands/edit-posts'
+import { exportCommand } from './commands/export'
+import { importCommand } from './commands/import'
+import { list, search, show } from './commands/read-posts'
+import { serve } from './commands/serve'
+import { site } from './commands/site'
+import { verify } from './commands/verify'
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+  importCommand,
+  newPost,
+  edit,
+  set,
+  list,
+  show,
+  trash,
+  restore,
+  site,
+  search,
+  exportCommand,
+  verify,
+  serve,
+]

@@ -1,0 +1,126 @@
+import type { Client } from '../../api'
+import type { PostFields, PostSummary } from '../../document'
+import { readAssignments } from '../assignments'
+import { type Command, type Outcome, UsageError } from '../command'
+import { readBody } from '../read-body'
+
+const done = (post: PostSummary, what: string): Outcome => ({ json: post, text: `${what} ${post.slug}\n` })
+
+/** A post by id or slug. Throws `not-found`. */
+const find = async (client: Client, name = '') => (await client.posts.find({ name })).id
+
+export const newPost: Command = {
+  name: 'new',
+  usage: '--title T [--summary S] [--tag T]… [--date D] [--body FILE|-] [--publish]',
+  summary: 'Writes a new post and prints it.',
+  details: ['Its slug comes from its title; a slug that is taken gets a number.'],
+  options: {
+    title: { type: 'string', value: 'T', help: 'The title.' },
+    summary: { type: 'string', value: 'S', help: 'What lists and feeds say of it.' },
+    tag: { type: 'string', value: 'T', multiple: true, help: 'A tag; may be given several times.' },
+    date: {
+      type: 'string',
+      value: 'D',
+      help: '2026-11-24, or 2026-11-24T09:30:00+01:00; now when left out.',
+    },
+    body: { type: 'string', value: 'FILE|-', help: 'The Markdown source; - reads standard input.' },
+    publish: { type: 'boolean', help: 'Publish it; else it is a draft.' },
+  },
+  required: ['title'],
+  positionals: [0, 0],
+  creates: 'always',
+  run: async ({ api }, given) => {
+    const body = given.text('body')
+    const post = await api.client.posts.create({
+      title: given.text('title'),
+      summary: given.text('summary'),
+      date: given.text('date'),
+      tags: [...given.texts('tag')],
+      status: given.flag('publish') ? 'published' : 'draft',
+      ...(body === undefined ? {} : { body: readBody(body) }),
+    })
+    return done(post, 'Wrote')
+  },
+}
+
+export const edit: Command = {
+  name: 'edit',
+  usage: 'POST --body FILE|-',
+  summary: 'Makes the text of a post read like a file.',
+  details: [
+    'The difference is applied as edits: what is written elsewhere in the post at the same time is kept.',
+  ],
+  options: {
+    body: { type: 'string', value: 'FILE|-', help: 'The Markdown source; - reads standard input.' },
+  },
+  required: ['body'],
+  positionals: [1, 1],
+  creates: 'never',
+  run: async ({ api }, given) => {
+    const id = await find(api.client, given.positionals[0])
+    return done(await api.client.posts.edit({ id, body: readBody(given.text('body') ?? '') }), 'Edited')
+  },
+}
+
+const settable = ['title', 'slug', 'date', 'status', 'summary', 'tags', 'cover', 'language', 'canonicalUrl']
+
+export const set: Command = {
+  name: 'set',
+  usage: 'POST title=… slug=… date=… status=draft|published',
+  summary: 'Sets fields of a post.',
+  details: [
+    `What can be set: ${settable.join(', ')}. Tags are parted by commas; an empty cover, language or canonicalUrl takes it away.`,
+  ],
+  positionals: [2, Number.POSITIVE_INFINITY],
+  creates: 'never',
+  run: async ({ api }, given) => {
+    const [name, ...texts] = given.positionals
+    const fields = readFields(readAssignments(texts, settable, set))
+    const id = await find(api.client, name)
+    return done(await api.client.posts.set({ id, fields }), 'Set')
+  },
+}
+
+function readFields(values: Readonly<Record<string, string>>): PostFields {
+  const { tags, status, cover, language, canonicalUrl, ...texts } = values
+  if (status !== undefined && status !== 'draft' && status !== 'published') {
+    throw new UsageError('status is draft or published.', set)
+  }
+  const orNull = (name: string, value: string | undefined) =>
+    value === undefined ? {} : { [name]: value || null }
+  return {
+    ...texts,
+    ...(status === undefined ? {} : { status }),
+    ...(tags === undefined
+      ? {}
+      : {
+          tags: tags
+            .split(',')
+            .map((tag) => tag.trim())
+            .filter(Boolean),
+        }),
+    ...orNull('cover', cover),
+    ...orNull('language', language),
+    ...orNull('canonicalUrl', canonicalUrl),
+  }
+}
+
+export const trash: Command = {
+  name: 'trash',
+  usage: 'POST',
+  summary: 'Puts a post into the trash.',
+  positionals: [1, 1],
+  creates: 'never',
+  run: async ({ api }, given) =>
+    done(await api.client.posts.trash({ id: await find(api.client, given.positionals[0]) }), 'Trashed'),
+}
+
+export const restore: Command = {
+  name: 'restore-from-trash',
+  usage: 'POST',
+  summary: 'Takes a post out of the trash.',
+  positionals: [1, 1],
+  creates: 'never',
+  run: async ({ api }, given) =>
+    done(await api.client.posts.restore({ id: await find(api.client, given.positionals[0]) }), 'Restored'),
+}

@@ -1,0 +1,32 @@
+import { resolve } from 'node:path'
+import type { Command } from '../command'
+import { lastEvent } from '../last-event'
+
+export const exportCommand: Command = {
+  name: 'export',
+  usage: '--out DIR [--force]',
+  summary: 'Writes the site of all published posts into a folder.',
+  details: [
+    'A folder that holds something else is refused unless --force is given. Ctrl-C leaves the site that was there.',
+  ],
+  options: {
+    out: { type: 'string', value: 'DIR', help: 'Where the site goes.' },
+    force: { type: 'boolean', help: 'Replace what is in the folder, whatever it is.' },
+  },
+  required: ['out'],
+  positionals: [0, 0],
+  creates: 'never',
+  interruptible: true,
+  run: async ({ api, signal, onProgress, note }, given) => {
+    const out = resolve(given.text('out') ?? '')
+    const events = await api.client.exports.start({ out, force: given.flag('force') }, { signal })
+    const result = await lastEvent(events, onProgress)
+    for (const warning of result.warnings) note(warning)
+    const { pages, written, unchanged, removed, bytes, ms } = result
+    const size = `${(bytes / 1024 / 1024).toFixed(1)} MB`
+    return {
+      json: result,
+      text: `${pages} pages in ${out}: ${written} files written, ${unchanged} unchanged, ${removed} removed, ${size}, ${(ms / 1000).toFixed(1)} s\n`,
+    }
+  },
+}

@@ -1,0 +1,78 @@
+import type { PostStatus, PostSummary } from '../../document'
+import { columns } from '../columns'
+import { type Command, UsageError } from '../command'
+
+export const list: Command = {
+  name: 'list',
+  usage: '[--status draft|published] [--tag T] [--trashed]',
+  summary: 'Lists the posts, newest first.',
+  options: {
+    status: { type: 'string', value: 'S', help: 'Only drafts (draft) or published posts (published).' },
+    tag: { type: 'string', value: 'T', help: 'Only posts with this tag.' },
+    trashed: { type: 'boolean', help: 'The posts in the trash instead.' },
+  },
+  positionals: [0, 0],
+  creates: 'never',
+  run: async ({ api }, given) => {
+    const posts = await api.client.posts.list({
+      status: readStatus(given.text('status')),
+      tag: given.text('tag'),
+      trashed: given.flag('trashed'),
+    })
+    return { json: posts, text: columns(posts.map(row)) }
+  },
+}
+
+const row = ({ date, status, slug, title }: PostSummary) => [date.slice(0, 10), status, slug, title]
+
+function readStatus(text: string | undefined): PostStatus | undefined {
+  if (text === undefined || text === 'draft' || text === 'published') return text
+  throw new UsageError('--status is draft or published.', list)
+}
+
+export const show: Command = {
+  name: 'show',
+  usage: 'POST',
+  summary: 'Prints the Markdown source of a post.',
+  details: ['With --json, the whole post; its source is in body.'],
+  positionals: [1, 1],
+  creates: 'never',
+  run: async ({ api }, given) => {
+    const post = await api.client.posts.find({ name: given.positionals[0] ?? '' })
+    return { json: post, text: post.body }
+  },
+}
+
+export const search: Command = {
+  name: 'search',
+  usage: 'QUERY [--limit N]',
+  summary: 'Finds posts that hold every word, best first.',
+  details: ['In the snippet of --json, the words found stand between U+E000 and U+E001.'],
+  options: { limit: { type: 'string', value: 'N', help: 'At most so many posts, 1 to 500.' } },
+  positionals: [1, 1],
+  creates: 'never',
+  run: async ({ api }, given) => {
+    const limit = readLimit(given.text('limit'))
+    const [query = ''] = given.positionals
+    const hits = await api.client.posts.search({ query, ...(limit === undefined ? {} : { limit }) })
+    const lines = hits.map((hit) => `${hit.slug}  ${hit.title}\n    ${showMarks(hit.snippet)}\n`)
+    return { json: hits, text: lines.join('') }
+  },
+}
+
+function readLimit(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const limit = Number(text)
+  if (!Number.isInteger(limit) || limit < 1 || limit > 500) {
+    throw new UsageError('--limit is a whole number from 1 to 500.', search)
+  }
+  return limit
+}
+
+/** The words found, as a reader of plain text sees them. */
+function showMarks(snippet: string): string {
+  return snippet
+    .replace(/\s+/g, ' ')
+    .replace(/\ue000/g, '*')
+    .replace(/\ue001/g, '*')
+}

@@ -1,0 +1,98 @@
+import { type Api, type ApiOptions, openApi } from '../api'
+import { LonghandError } from '../document'
+import { readArguments, wantsJson } from './arguments'
+import { type Command, type Given, UsageError } from './command'
+import { commands } from './commands'
+import { type Failure, toFailure } from './failure'
+import { helpText, usageLine } from './help'
+import { type Output, openTerminal, type Terminal } from './terminal'
+
+/** What the process gives to a run. */
+export interface Surroundings {
+  readonly out: Output
+  readonly error: Output
+  readonly version: string
+  /** How a library is opened, but for its path and what becomes of a missing one. */
+  readonly opening: Omit<ApiOptions, 'libraryPath' | 'create' | 'starter'>
+  readonly libraryPath: (option: string | undefined) => string
+  /** Calls `stop` at Ctrl-C until the disposer is called. */
+  readonly onInterrupt: (stop: () => void) => () => void
+}
+
+/** Does what the command line asks for, prints it, and gives the exit code. Never throws. */
+export async function run(argv: readonly string[], around: Surroundings): Promise<number> {
+  const terminal = openTerminal(around.out, around.error, wantsJson(argv))
+  try {
+    const request = readArguments(argv, commands)
+    if (request.kind === 'version') {
+      terminal.print({ json: { version: around.version }, text: `${around.version}\n` })
+      return 0
+    }
+    if (request.kind === 'help') {
+      const text = helpText(commands, request.command)
+      terminal.print({ json: { help: text }, text })
+      return 0
+    }
+    return await runCommand(request, around, terminal)
+  } catch (error) {
+    terminal.clear()
+    return tell(error, terminal)
+  }
+}
+
+function tell(error: unknown, terminal: Terminal): number {
+  if (error instanceof UsageError) {
+    const more = error.command === undefined ? 'longhand --help' : `longhand ${error.command.name} --help`
+    terminal.fail(
+      { code: 'usage', message: error.message },
+      `${usageLine(error.command)}\n${more} says more.`,
+    )
+    return 2
+  }
+  const failure: Failure = toFailure(error)
+  terminal.fail(failure)
+  return failure.code === 'cancelled' ? 130 : 1
+}
+
+async function runCommand(
+  { command, library, given }: { command: Command; library: string | undefined; given: Given },
+  around: Surroundings,
+  terminal: Terminal,
+): Promise<number> {
+  const stop = new AbortController()
+  const release = command.interruptible === true ? around.onInterrupt(() => stop.abort()) : undefined
+  let api: Api | undefined
+  try {
+    api = await openApi({
+      ...around.opening,
+      libraryPath: around.libraryPath(library),
+      create: createsLibrary(command, given),
+      starter: command.creates === 'screen',
+    })
+    const outcome = await command.run(
+      {
+        api,
+        signal: stop.signal,
+        onProgress: (progress) => terminal.progress(progress),
+        note: (sentence) => terminal.note(sentence),
+        print: (early) => terminal.print(early),
+      },
+      given,
+    )
+    if (outcome !== undefined) terminal.print(outcome)
+    return outcome?.exitCode ?? 0
+  } catch (error) {
+    // A call that is cut off may say so in its own words.
+    throw stop.signal.aborted && !(error instanceof UsageError)
+      ? new LonghandError('cancelled', toFailure(error).message, { cause: error })
+      : error
+  } finally {
+    release?.()
+    await api?.close()
+  }
+}
+
+function createsLibrary(command: Command, given: Given): boolean {
+  if (command.creates === 'when-given-positionals') return given.positionals.length > 0
+  return command.creates !== 'never'
+}
