@@ -6,7 +6,7 @@ import type { SiteFile } from '../site-file'
 import { unless } from './file-errors'
 import type { FileOperations } from './file-operations'
 import { isSwitching, type Journal, stagedFile, switchSite, workFolderName } from './journal'
-import { release } from './lock'
+import { abandon, release } from './lock'
 import { type Manifest, manifestFile, printManifest } from './manifest'
 import { writeFile } from './new-folder'
 import type { OutputFolder, Placed } from './output-folder'
@@ -61,15 +61,14 @@ export class ExistingFolder implements OutputFolder {
       const removes = gone.map((file, index) => ({ number: moves.length + index, file }))
       await switchSite(this.path, { version: 1, moves, removes }, this.files)
     }
-    // The site stands. What is left behind does no harm, and the next export removes it.
-    await Promise.allSettled([this.files.remove(this.#work)])
+    await abandon(this.#work, this.files)
     return { removed: gone.length }
   }
 
   async discard(): Promise<void> {
     // What a switch that could not be undone left is what the next export completes it from.
     if (await isSwitching(this.path)) await release(this.#work, this.files)
-    else await this.files.remove(this.#work)
+    else await abandon(this.#work, this.files)
   }
 
   async #stage(file: SiteFile, move: Omit<Move, 'number'>): Promise<void> {

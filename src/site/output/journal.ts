@@ -40,8 +40,8 @@ export async function switchSite(out: string, journal: Journal, files: FileOpera
   const work = join(out, workFolderName)
   await files.write(`${forward(work)}.part`, JSON.stringify(journal))
   await files.move(`${forward(work)}.part`, forward(work))
-  await files.flushFolder(work)
   try {
+    await files.flushFolder(work)
     await goForward(out, journal, files)
   } catch (error) {
     await undo(out, journal, files, error)

@@ -25,18 +25,30 @@ const lockIn = (workFolder: string) => join(workFolder, 'lock')
 export async function claim(workFolder: string, files: FileOperations, deadThread?: number): Promise<void> {
   await files.makeFolder(workFolder)
   if (await isHeld(workFolder, deadThread)) throw busy(workFolder)
-  await files.remove(lockIn(workFolder))
   try {
+    await files.remove(lockIn(workFolder))
     const text = JSON.stringify({ pid: process.pid, since: processStart(), thread: threadId })
     await files.write(lockIn(workFolder), text, { exclusive: true })
   } catch (error) {
-    throw systemCode(error) === 'EEXIST' ? busy(workFolder) : error
+    if (systemCode(error) === 'EEXIST') throw busy(workFolder)
+    await files.remove(lockIn(workFolder))
+    await files.removeEmpty(workFolder)
+    throw error
   }
 }
 
 /** Lets the next export have the work folder and what is in it. */
 export async function release(workFolder: string, files: FileOperations): Promise<void> {
   await files.remove(lockIn(workFolder))
+}
+
+/**
+ * Removes a claimed work folder. What can't be removed does no harm, since the next export tries again, and is
+ * no reason to call an export failed: this never throws.
+ */
+export async function abandon(workFolder: string, files: FileOperations): Promise<void> {
+  await Promise.allSettled([release(workFolder, files)])
+  await Promise.allSettled([files.remove(workFolder)])
 }
 
 /** Whether an export that is still running has the work folder. */

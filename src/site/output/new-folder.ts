@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import type { SiteFile } from '../site-file'
 import type { FileOperations } from './file-operations'
+import { abandon } from './lock'
 import { type Manifest, manifestFile, printManifest } from './manifest'
 import type { OutputFolder } from './output-folder'
 
@@ -39,12 +40,13 @@ export function newFolder(
         if (replacesEmpty) await files.makeFolder(out)
         throw error
       }
-      // The site stands. What is left behind does no harm, and the next export removes it.
-      await Promise.allSettled([files.flushFolder(dirname(out)), files.remove(work)])
+      // The site stands; a reader sees it whether or not its name is on the disk yet.
+      await Promise.allSettled([files.flushFolder(dirname(out))])
+      await abandon(work, files)
       return { removed: 0 }
     },
     async discard() {
-      await files.remove(work)
+      await abandon(work, files)
       await afterwards()
     },
   }

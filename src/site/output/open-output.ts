@@ -7,7 +7,7 @@ import { ExistingFolder } from './existing-folder'
 import { unless } from './file-errors'
 import type { FileOperations } from './file-operations'
 import { completeSwitch, workFolderName } from './journal'
-import { claim } from './lock'
+import { abandon, claim } from './lock'
 import { type Manifest, manifestFile, parseManifest } from './manifest'
 import { newFolder } from './new-folder'
 import type { OutputFolder } from './output-folder'
@@ -33,15 +33,9 @@ export async function openOutput(folder: string, options: OutputOptions): Promis
   const { files } = options
   const out = await realPath(folder)
   await refuseDangerous(out, options.libraryPath)
-  const besides = workFolderBeside(out)
   const entries = await readFolder(out)
   if (entries === null || (entries.length === 0 && (await isWritable(dirname(out))))) {
-    const madeParent = await files.makeFolder(dirname(out))
-    await claim(besides, files)
-    await files.remove(join(besides, 'site'))
-    return newFolder(out, besides, entries !== null, files, async () => {
-      if (madeParent !== undefined) await removeEmptyUpTo(dirname(out), madeParent, files)
-    })
+    return openNew(out, entries !== null, files)
   }
   await recoverOutput(out, files)
   const previous = await readManifest(out)
@@ -49,6 +43,29 @@ export async function openOutput(folder: string, options: OutputOptions): Promis
   if (previous === null && !isEmpty && !options.force) throw notOurs(out)
   await claim(join(out, workFolderName), files)
   return new ExistingFolder(out, previous ?? new Map(), files, options.kept)
+}
+
+async function openNew(out: string, replacesEmpty: boolean, files: FileOperations): Promise<OutputFolder> {
+  const parent = dirname(out)
+  const made = await files.makeFolder(parent)
+  const removeParents = async () => {
+    if (made !== undefined) await removeEmptyUpTo(parent, made, files)
+  }
+  const work = workFolderBeside(out)
+  try {
+    await claim(work, files)
+  } catch (error) {
+    await removeParents()
+    throw error
+  }
+  const output = newFolder(out, work, replacesEmpty, files, removeParents)
+  try {
+    await files.remove(join(work, 'site'))
+  } catch (error) {
+    await output.discard()
+    throw error
+  }
+  return output
 }
 
 /**
@@ -65,7 +82,7 @@ export async function recoverOutput(
     if ((await unless(['ENOENT', 'ENOTDIR'], lstat(work), null)) === null) continue
     await claim(work, files, deadThread)
     if (dirname(work) === out) await completeSwitch(out, files)
-    await files.remove(work)
+    await abandon(work, files)
   }
 }
 
