@@ -7,5 +7,6 @@
  * 4. an address reads a file of the program, the theme or the library, and nothing else on the disk;
  * 5. both transports behave alike (`conformance.test.ts`).
  */
+export { usualLibraryPath } from './library-place'
 export type { Log } from './log'
 export { type Api, type ApiOptions, type Client, openApi } from './open-api'

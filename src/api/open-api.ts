@@ -1,13 +1,18 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { SupportedMessagePort } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import type { WebSocket } from 'ws'
 import { openLibrary } from '../library'
 import type { House } from './calls/house'
+import type { PublishingFiles } from './calls/publishing'
 import type { Contract } from './contract'
 import { createFetch } from './files/fetch'
+import { themePath } from './files/theme'
 import type { Log } from './log'
 import { createRouter } from './router'
+import { importStarter } from './starter'
 import { createTransports } from './transports'
 
 export interface ApiOptions {
@@ -21,6 +26,8 @@ export interface ApiOptions {
   readonly resources: string
   /** The renderer's build; left out by a shell without a screen. */
   readonly rendererFolder?: string
+  /** Where the renderer's files come from while it is being developed, instead of its build. */
+  readonly rendererUrl?: string
   /** The built file of the export's worker. */
   readonly siteWorker: string
   readonly shell: 'electron' | 'browser'
@@ -49,27 +56,32 @@ export interface Api {
  * Opens the library and binds the calls to it. Throws what `openLibrary` throws; then nothing stays open.
  */
 export async function openApi(options: ApiOptions): Promise<Api> {
-  const { log, shell, version, rendererFolder } = options
+  const { log, resources, shell, version, rendererFolder, rendererUrl } = options
+  const isNew = !existsSync(join(options.libraryPath, 'library.sqlite'))
   const library = openLibrary(options.libraryPath, { create: options.create ?? false })
+  if (isNew && options.starter) await importStarter(library, resources, log)
   const closing = new AbortController()
+  const viewed: PublishingFiles['viewed'] = new Map()
   const house: House = { library, log, closing: closing.signal, jobs: new Set() }
-  const router = createRouter(house, { shell, version })
+  const files = { themeFolder: themePath(resources), siteWorker: options.siteWorker, viewed }
+  const router = createRouter(house, { shell, version }, files)
   const transports = createTransports(router, log)
   const close = async () => {
     closing.abort()
-    await Promise.allSettled(house.jobs)
+    await Promise.allSettled([...house.jobs, ...[...viewed.values()].map((site) => site.close())])
     library.close()
   }
   let closed: Promise<void> | undefined
   return {
     libraryPath: library.path,
-    client: createRouterClient(router) as unknown as Client,
+    client: createRouterClient(router),
     upgradePort: (port) => transports.port.upgrade(port),
     upgradeWebSocket: (socket) => void transports.socket.upgrade(socket),
     fetch: createFetch({
       library,
       log,
-      screen: rendererFolder === undefined ? undefined : { folder: rendererFolder },
+      resources,
+      screen: rendererFolder === undefined ? undefined : { folder: rendererFolder, url: rendererUrl },
     }),
     close: () => {
       closed ??= close()

@@ -3,17 +3,19 @@ import { draftCalls } from './calls/drafts'
 import { folderCalls } from './calls/folders'
 import { type House, implementContract } from './calls/house'
 import { postCalls } from './calls/posts'
+import { type PublishingFiles, publishingCalls } from './calls/publishing'
 import { siteCalls } from './calls/site'
 
 /** Every call of the contract, bound to one open library. */
-export function createRouter(house: House, application: ApplicationInfo) {
+export function createRouter(house: House, application: ApplicationInfo, files: PublishingFiles) {
   const os = implementContract(house.log)
-  return {
+  return os.router({
     ...appCalls(os, house, application),
     ...postCalls(os, house),
     ...draftCalls(os, house),
     ...siteCalls(os, house),
+    ...publishingCalls(os, house, files),
     ...folderCalls(os),
-  }
+  })
 }
 export type Router = ReturnType<typeof createRouter>

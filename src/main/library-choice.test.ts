@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { chooseLibrary, usualLibrary } from './library-choice'
+import { chooseLibrary } from './library-choice'
 
 const nothing = { args: [], environment: {}, last: undefined, usual: '/home/a/Longhand' }
 
@@ -27,12 +27,5 @@ describe('chooseLibrary', () => {
   it('takes the environment before what was open last', () => {
     const choice = chooseLibrary({ ...nothing, environment: { LONGHAND_LIBRARY: '/z' }, last: '/w' })
     expect(choice).toEqual({ path: resolve('/z'), create: true })
-  })
-})
-
-describe('usualLibrary', () => {
-  it('is among the documents where there are some', () => {
-    expect(usualLibrary('/home/a', () => true)).toBe(resolve('/home/a/Documents/Longhand'))
-    expect(usualLibrary('/home/a', () => false)).toBe(resolve('/home/a/Longhand'))
   })
 })

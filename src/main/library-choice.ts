@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 
 export interface LibraryChoice {
   readonly path: string
@@ -17,12 +17,6 @@ export function chooseLibrary(from: {
   if (named) return { path: resolve(named), create: true }
   if (from.last !== undefined && from.last !== from.usual) return { path: from.last, create: false }
   return { path: from.usual, create: true }
-}
-
-/** `~/Documents/Longhand`, or `~/Longhand` where there is no folder for documents. */
-export function usualLibrary(home: string, exists: (path: string) => boolean): string {
-  const documents = join(home, 'Documents')
-  return join(exists(documents) ? documents : home, 'Longhand')
 }
 
 /** The value of `--name VALUE` or `--name=VALUE`, the last one given. */

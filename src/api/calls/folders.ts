@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { LonghandError } from '../../document'
+import { fullPath } from './full-path'
 import type { Implementer } from './house'
 
 /** Folders, for a shell that has no native chooser. */
@@ -15,10 +16,7 @@ export function folderCalls(os: Implementer) {
 
 /** The folders inside `path` that aren't hidden, in the order a reader expects. */
 export async function listFolders(path: string) {
-  if (!isAbsolute(path) || path.includes('\0')) {
-    throw new LonghandError('bad-input', `“${path}” is not the full path of a folder.`)
-  }
-  const folder = resolve(path)
+  const folder = fullPath(path)
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
     throw describeFailure(folder, cause)
   })

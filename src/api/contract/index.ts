@@ -22,6 +22,9 @@ export {
   portMessage,
   type ShellBridge,
   type ShellCommand,
+  type ShellNotices,
+  type ShellRequests,
+  type ShellSignals,
   shellCommands,
 } from './shell'
 

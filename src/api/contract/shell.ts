@@ -53,3 +53,22 @@ export const shellCommands = [
   'keyboard-shortcuts',
 ] as const
 export type ShellCommand = (typeof shellCommands)[number]
+
+/** What the preload asks of the main process, by channel; the page never names a channel. */
+export interface ShellRequests {
+  'choose-folder': (purpose: FolderPurpose) => string | null
+  'show-folder': (path: string) => boolean
+  'open-external': (url: string) => boolean
+}
+/** What the preload tells the main process. */
+export interface ShellSignals {
+  'request-port': []
+  /** `failure` is the sentence why something could not be saved; null when all is. */
+  flushed: [request: number, failure: string | null]
+}
+/** What the main process tells the preload. `port` carries a MessagePort. */
+export interface ShellNotices {
+  port: []
+  command: [command: ShellCommand]
+  flush: [request: number]
+}

@@ -6,10 +6,13 @@ import { assetContentType } from './content-type'
 import { assetPolicy } from './policy'
 import { decodeSegments } from './resolve-inside'
 import { answerPage, answerScreenFile, type ScreenFiles } from './screen'
+import { answerPreview, answerThemeFile, themePath } from './theme'
 
 export interface FileSources {
   readonly library: Library
   readonly log: Log
+  /** The folder with `themes/`. */
+  readonly resources: string
   /** Absent for a shell without a screen. */
   readonly screen: ScreenFiles | undefined
 }
@@ -26,17 +29,24 @@ export function createFetch(sources: FileSources): (request: Request) => Promise
     try {
       return await route(sources, request)
     } catch (error) {
-      if (error instanceof LonghandError && error.code === 'not-found') return notFound()
+      if (error instanceof LonghandError && isAbsence.has(error.code)) return notFound()
       sources.log.error(`${new URL(request.url).pathname} could not be read.`, error)
       return answerText(500, 'This could not be read. The log says more.')
     }
   }
 }
 
+/** What a wrong address gives: there is no such post, or it isn't the id of one. */
+const isAbsence = new Set(['not-found', 'bad-input'])
+
 async function route(sources: FileSources, request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)
   if (pathname.startsWith('/media/')) return answerMedia(sources, request, pathname)
   if (sources.screen === undefined) return notFound()
+  if (pathname.startsWith('/preview/')) {
+    return answerPreview(sources.library, themePath(sources.resources), pathname)
+  }
+  if (pathname.startsWith('/theme/')) return answerThemeFile(sources.resources, pathname)
   return pathname === '/'
     ? answerPage(sources.screen, request)
     : answerScreenFile(sources.screen, request, pathname)

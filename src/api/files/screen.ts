@@ -6,18 +6,22 @@ import { contentType } from './content-type'
 import { screenPolicy } from './policy'
 import { resolveInside } from './resolve-inside'
 
-/** Where the renderer's files come from: the folder of the build. */
+/** Where the renderer's files come from. */
 export interface ScreenFiles {
+  /** The folder of the build. */
   readonly folder: string
+  /** The development server, which then takes the folder's place. */
+  readonly url: string | undefined
 }
 
 /**
  * The page itself, with a policy of its own and a nonce that is used once. The page reads the nonce from
  * `<meta property="csp-nonce">`, where React Aria looks for it as well.
  */
-export async function answerPage({ folder }: ScreenFiles, request: Request): Promise<Response> {
+export async function answerPage(files: ScreenFiles, request: Request): Promise<Response> {
+  if (files.url !== undefined) return answerFromDevelopment(files.url, request)
   const nonce = randomBytes(16).toString('base64')
-  const page = await readFile(join(folder, 'index.html'), 'utf8')
+  const page = await readFile(join(files.folder, 'index.html'), 'utf8')
   const html = page.replace(/<head>/i, `<head><meta property="csp-nonce" nonce="${nonce}">`)
   return answerText(200, request.method === 'HEAD' ? '' : html, {
     'Content-Type': 'text/html; charset=utf-8',
@@ -28,11 +32,12 @@ export async function answerPage({ folder }: ScreenFiles, request: Request): Pro
 
 /** A script, style or font of the page. Names in `assets/` carry a hash and never change. */
 export async function answerScreenFile(
-  { folder }: ScreenFiles,
+  files: ScreenFiles,
   request: Request,
   path: string,
 ): Promise<Response> {
-  const file = await resolveInside(folder, path)
+  if (files.url !== undefined) return answerFromDevelopment(files.url, request)
+  const file = await resolveInside(files.folder, path)
   if (file === undefined) return notFound()
   const isHashed = path.startsWith('/assets/')
   return answerFile(file, request, {
@@ -45,4 +50,17 @@ export async function answerScreenFile(
 function socketOrigin(request: Request): string | undefined {
   const { protocol, host } = new URL(request.url)
   return protocol === 'http:' ? `ws://${host}` : undefined
+}
+
+/** Vite's answer, under our own address, so that everything else is as in the built app. Its pages have inline scripts. */
+async function answerFromDevelopment(url: string, request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url)
+  const answer = await fetch(new URL(pathname + search, url), {
+    headers: { Accept: request.headers.get('accept') ?? '*/*' },
+  })
+  const type = answer.headers.get('content-type') ?? 'application/octet-stream'
+  return new Response(answer.body, {
+    status: answer.status,
+    headers: { 'Content-Type': type, 'Cache-Control': 'no-store' },
+  })
 }

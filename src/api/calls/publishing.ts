@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { LonghandError } from '../../document'
+import { importFolder } from '../../interchange'
+import { runExport, type ServedSite, serveSite } from '../../site'
+import { fullPath } from './full-path'
+import type { House, Implementer } from './house'
+import { streamJob } from './jobs'
+
+/** Where the parts of the program that an export needs are. */
+export interface PublishingFiles {
+  readonly themeFolder: string
+  readonly siteWorker: string
+  /** The sites that are being looked at, by folder; closed with the library. */
+  readonly viewed: Map<string, ServedSite>
+}
+
+/** Posts out as a site, and in from a folder. */
+export function publishingCalls(os: Implementer, house: House, files: PublishingFiles) {
+  const { library } = house
+  return {
+    exports: {
+      start: os.exports.start.handler(({ input, signal }) => {
+        const out = fullPath(input.out)
+        const { themeFolder, siteWorker: workerFile } = files
+        const job = { libraryPath: library.path, out, themeFolder, force: input.force }
+        return streamJob(house, signal, async (controls) => {
+          const { warnings, ...result } = await runExport(job, { ...controls, workerFile })
+          return { ...result, warnings: [...warnings] }
+        })
+      }),
+      view: os.exports.view.handler(({ input }) => viewSite(house, files, fullPath(input.out))),
+    },
+    imports: {
+      start: os.imports.start.handler(({ input, signal }) => {
+        const path = fullPath(input.path)
+        return streamJob(house, signal, (controls) => importFolder(library, path, controls))
+      }),
+    },
+  }
+}
+
+/** Serves an exported site, once however often it is asked for. Only what an export left is served. */
+async function viewSite(
+  { library }: House,
+  { viewed }: PublishingFiles,
+  out: string,
+): Promise<{ url: string }> {
+  const open = viewed.get(out)
+  if (open !== undefined) return { url: open.url }
+  if (!existsSync(join(out, '.longhand-site.json'))) {
+    throw new LonghandError('not-found', `There is no exported site in ${out}.`)
+  }
+  const { baseUrl } = library.site()
+  const path = baseUrl === '' ? '/' : new URL(baseUrl).pathname
+  const site = await serveSite(out, path.endsWith('/') ? path : `${path}/`)
+  viewed.set(out, site)
+  return { url: site.url }
+}

@@ -1,0 +1,36 @@
+import type { Session, WebContents } from 'electron'
+import { decideNavigation, isAllowedRequest, isOutsideAddress } from './links'
+
+/** What a page may ask the system for: to put text on the clipboard when the writer copies. */
+const allowedPermissions = new Set(['clipboard-sanitized-write'])
+
+/** Denies everything that a page could ask of the system or the network, but for the few things it needs. */
+export function restrictSession(session: Session, options: { readonly isDev: boolean }): void {
+  session.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(allowedPermissions.has(permission)),
+  )
+  session.setPermissionCheckHandler((_contents, permission) => allowedPermissions.has(permission))
+  session.setDevicePermissionHandler(() => false)
+  session.on('will-download', (event) => event.preventDefault())
+  if (options.isDev) return
+  session.webRequest.onBeforeRequest((details, answer) =>
+    answer({ cancel: !isAllowedRequest(details.url, details.resourceType) }),
+  )
+}
+
+/** Keeps a page where it is: it can't navigate, open windows or hold a webview. Links to the web open outside. */
+export function restrictContents(contents: WebContents, openOutside: (address: string) => void): void {
+  contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-frame-navigate', (event) => {
+    const decision = decideNavigation(event.url, event.isMainFrame)
+    if (decision === 'allow') return
+    event.preventDefault()
+    if (decision === 'outside') openOutside(event.url)
+  })
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(({ url }) => {
+    if (isOutsideAddress(url)) openOutside(url)
+    return { action: 'deny' }
+  })
+}
