@@ -61,6 +61,13 @@ export class References {
     }
   }
 
+  /** Links within a post are part of its rendered HTML already; here they are noted like the others. */
+  noteOwnFragments(post: PlannedPost, html: string): void {
+    for (const [, id] of html.matchAll(/<a [^>]*href="#([^"]+)"/g)) {
+      this.fragments.push({ from: post, path: post.path, id: decodePath(id ?? '') })
+    }
+  }
+
   /** The path of the site that a link without its query and fragment leads to; null when there is none. */
   #target(from: PlannedPost, encoded: string): string | null {
     if (encoded === '') return from.path

@@ -33,7 +33,7 @@ export function* renderSite(
   const { plan } = maker
   const references = new References(plan, snapshot, warnings)
   const excerpts = new Map<PostId, string>()
-  const headings = new Map<string, ReadonlySet<string>>()
+  const ids = new Map<string, ReadonlySet<string>>()
   const feed: FeedEntry[] = []
   let index = 0
   for (const { id, body } of snapshot.publishedPosts()) {
@@ -45,11 +45,12 @@ export function* renderSite(
     const neighbours = { newer: plan.posts[index - 1] ?? null, older: plan.posts[index + 1] ?? null }
     yield page(post.path, postPage(maker, post, shown, neighbours))
     excerpts.set(id, post.summary || rendered.excerpt)
-    headings.set(post.path, idsIn(rendered.html))
+    ids.set(post.path, idsIn(rendered.html))
+    references.noteOwnFragments(post, rendered.html)
     if (feed.length < feedLength) feed.push({ post, title: titleOf(maker, post), html: rendered.html })
     index++
   }
-  warnOfDeadFragments(references, headings, warnings)
+  warnOfDeadFragments(references, ids, warnings)
   const cardOf = (post: PlannedPost): Card => ({
     post,
     cover: coverOf(post, references),
@@ -102,11 +103,11 @@ function idsIn(html: string): Set<string> {
 /** Such a link still leads to the page, so it stays; the writer should know that it misses its aim. */
 function warnOfDeadFragments(
   references: References,
-  headings: ReadonlyMap<string, ReadonlySet<string>>,
+  idsOf: ReadonlyMap<string, ReadonlySet<string>>,
   warnings: Warnings,
 ): void {
   for (const { from, path, id } of references.fragments) {
-    const ids = headings.get(path)
+    const ids = idsOf.get(path)
     if (ids !== undefined && !ids.has(id)) {
       warnings.add(`${nameOf(from)} links to the heading “#${id}”, which isn't on its page.`)
     }

@@ -41,7 +41,8 @@ export function addressTags(posts: Iterable<{ readonly tags: readonly string[] }
     const slug = uniqueSlug(tagSlug(best[0]), (other) => taken.has(other))
     taken.add(slug)
     const count = [...counts.values()].reduce((sum, n) => sum + n, 0)
-    for (const spelling of counts.keys()) bySpelling.set(spelling, { name: best[0], slug, count })
+    const tag: SiteTag = { name: best[0], slug, count }
+    for (const spelling of counts.keys()) bySpelling.set(spelling, tag)
   }
   return bySpelling
 }

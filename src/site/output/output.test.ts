@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { SiteFile } from '../site-file'
 import { contentsOf, temporaryFolder } from '../temporary-folder'
 import { faultyDisk } from './faulty-disk'
 import { exportError } from './file-errors'
