@@ -15,6 +15,7 @@ export default defineConfig({
         input: {
           index: resolve('src/main/index.ts'),
           cli: resolve('src/cli/index.ts'),
+          'cli-program': resolve('src/cli/start.ts'),
           'site-worker': resolve('src/site/worker.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].js' },

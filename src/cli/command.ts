@@ -27,8 +27,8 @@ export interface Context {
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal
   readonly onProgress: (progress: Progress) => void
-  /** Prints a sentence beside the result, on standard error. */
-  readonly note: (sentence: string) => void
+  /** Prints sentences beside the result, on standard error: the first of many, and how many more there are. */
+  readonly note: (...sentences: readonly string[]) => void
   /** Prints an outcome before the command has ended. */
   readonly print: (outcome: Outcome) => void
 }

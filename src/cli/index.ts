@@ -6,12 +6,19 @@
  * 2. the exit code is 0 for success, 1 for failure, 2 for usage, 130 when it was interrupted;
  * 3. what it does goes through the calls that the screens make, with the same checks.
  *
- * This file loads nothing that a Node too old for SQLite could not load: it finds a newer Node first.
+ * This file shares no module with the program itself, so that a Node too old for SQLite loads nothing of it:
+ * it finds a newer Node first.
  */
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { canRun, runWithOwnNode } from './node-version'
+import type { start } from './start'
+
+/** Built beside this file, and named at run time so that the two are never bundled into one. */
+const program = pathToFileURL(join(__dirname, 'cli-program.js')).href
 
 if (canRun(process.versions.node)) {
-  import('./start').then(({ start }) => start(process.argv.slice(2), __dirname))
+  import(program).then((module: { start: typeof start }) => module.start(process.argv.slice(2), __dirname))
 } else {
   runWithOwnNode(__filename, process.argv.slice(2))
 }

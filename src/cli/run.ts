@@ -74,7 +74,7 @@ async function runCommand(
         api,
         signal: stop.signal,
         onProgress: (progress) => terminal.progress(progress),
-        note: (sentence) => terminal.note(sentence),
+        note: (...sentences) => terminal.note(sentences),
         print: (early) => terminal.print(early),
       },
       given,

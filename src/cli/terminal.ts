@@ -12,7 +12,7 @@ export interface Output {
 /** Where a command's result, notes and progress go. */
 export interface Terminal {
   print(outcome: Outcome): void
-  note(sentence: string): void
+  note(sentences: readonly string[]): void
   fail(failure: Failure, usage?: string): void
   progress(progress: Progress): void
   /** Takes the progress bar away. */
@@ -34,7 +34,11 @@ export function openTerminal(out: Output, error: Output, json: boolean): Termina
       bar.clear()
       out.write(json ? `${JSON.stringify(outcome.json, null, 2)}\n` : outcome.text)
     },
-    note: (sentence) => say(`${sentence}\n`),
+    note: (sentences) => {
+      const more = sentences.length - maxNotes
+      for (const sentence of sentences.slice(0, maxNotes)) say(`${sentence}\n`)
+      if (more > 0) say(`… and ${more} more; --json has them all.\n`)
+    },
     fail: (failure, usage) => {
       if (json) out.write(`${JSON.stringify({ error: failure }, null, 2)}\n`)
       say(`longhand: ${failure.message}\n${usage === undefined ? '' : `${usage}\n`}`)
@@ -45,6 +49,8 @@ export function openTerminal(out: Output, error: Output, json: boolean): Termina
 }
 
 const barWidth = 24
+/** More sentences than this nobody reads on a terminal. */
+const maxNotes = 20
 
 function openBar(error: Output) {
   const state = { step: '', drawn: '' }

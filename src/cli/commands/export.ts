@@ -21,7 +21,7 @@ export const exportCommand: Command = {
     const out = resolve(given.text('out') ?? '')
     const events = await api.client.exports.start({ out, force: given.flag('force') }, { signal })
     const result = await lastEvent(events, onProgress)
-    for (const warning of result.warnings) note(warning)
+    note(...result.warnings)
     const { pages, written, unchanged, removed, bytes, ms } = result
     const size = `${(bytes / 1024 / 1024).toFixed(1)} MB`
     return {

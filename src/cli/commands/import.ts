@@ -18,7 +18,7 @@ export const importCommand: Command = {
     const path = resolve(given.positionals[0] ?? '')
     const events = await api.client.imports.start({ path }, { signal })
     const report = await lastEvent(events, onProgress)
-    for (const { path: file, reason } of report.warnings) note(`${file}: ${reason}`)
+    note(...report.warnings.map((warning) => `${warning.path}: ${warning.reason}`))
     return { json: report, text: summaryOf(report) }
   },
 }
