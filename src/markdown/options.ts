@@ -42,7 +42,7 @@ export interface Heading {
   readonly text: string
 }
 
-export interface Rendered {
+export interface RenderedMarkdown {
   /** The blocks, joined. Safe to put into a page as it is. */
   readonly html: string
   readonly blocks: readonly Block[]

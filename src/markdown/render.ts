@@ -4,7 +4,7 @@ import { dressPage } from './dress'
 import { placeFootnotes } from './footnotes'
 import { identifyHeadings } from './headings'
 import { englishLabels } from './labels'
-import type { Block, Rendered, RenderOptions } from './options'
+import type { Block, RenderedMarkdown, RenderOptions } from './options'
 import { createLonghand } from './parser/parser'
 import { countWords, plainText, shorten } from './text'
 
@@ -22,13 +22,13 @@ const excerptLength = 240
  * Renders Markdown (`README.md` says which) as HTML that is safe to show whatever the source holds. Equal
  * source and options give equal results. Never throws but what `resolveLink` or `resolveImage` throws.
  */
-export function renderMarkdown(source: string, options: RenderOptions = {}): Rendered {
+export function renderMarkdown(source: string, options: RenderOptions = {}): RenderedMarkdown {
   const env: Env = {}
   const labels = { ...englishLabels, ...options.labels }
   const addresses = new PageAddresses(options, spelling)
   const tokens = placeFootnotes(parser.parse(source, env), labels)
   const headings = identifyHeadings(tokens, (id) => addresses.claimId(id))
-  const { words, excerpt } = describe(tokens)
+  const { words, excerpt } = summarise(tokens)
   const dressed = dressPage(tokens, {
     addresses,
     labels,
@@ -51,7 +51,7 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): Ren
   }
 }
 
-function describe(tokens: readonly Token[]): { words: number; excerpt: string } {
+function summarise(tokens: readonly Token[]): { words: number; excerpt: string } {
   let words = 0
   let excerpt = ''
   tokens.forEach((token, index) => {

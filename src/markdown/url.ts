@@ -12,7 +12,7 @@ const invisible = /[\u0000-\u0020\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u
 export function safeUrl(url: string, use: 'link' | 'image'): string | null {
   const clean = url.replace(ignored, '').trim()
   const judged = clean.replace(invisible, '')
-  const scheme = /^([^/?#]*?):/.exec(judged)?.[1]?.toLowerCase()
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(judged)?.[1]?.toLowerCase()
   if (scheme === undefined || scheme === 'http' || scheme === 'https') return clean
   if (use === 'link') return scheme === 'mailto' || scheme === 'tel' ? clean : null
   return /^data:image\/(?:png|jpeg|gif|webp|avif)[;,]/i.test(judged) ? clean : null

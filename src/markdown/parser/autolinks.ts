@@ -18,7 +18,7 @@ export function autolinks(md: MarkdownIt): void {
 function readUrl(state: StateInline, silent: boolean): boolean {
   if (state.linkLevel > 0 || !state.src.startsWith('://', state.pos)) return false
   const before = state.src.slice(Math.max(0, state.pos - 6), state.pos)
-  const scheme = /(?<![a-z0-9])(?:https?|ftp)$/i.exec(before)?.[0]
+  const scheme = /(?<![a-z0-9<])(?:https?|ftp)$/i.exec(before)?.[0]
   if (scheme === undefined) return false
   if (!silent && !state.pending.endsWith(scheme)) return false
   const length = urlLength(state.src.slice(state.pos + 3, state.posMax), { needsPeriod: false })

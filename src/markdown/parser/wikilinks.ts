@@ -10,6 +10,7 @@ export function wikilinks(md: MarkdownIt): void {
 
 function readWikilink(state: StateInline, silent: boolean): boolean {
   if (state.linkLevel > 0 || !state.src.startsWith('[[', state.pos)) return false
+  if (/[![]/.test(state.src[state.pos - 1] ?? '')) return false
   const text = state.src.slice(state.pos, Math.min(state.posMax, state.pos + 500))
   const match = /^\[\[([^[\]|\n]+)(?:\|([^[\]\n]+))?\]\]/.exec(text)
   const target = match?.[1]?.trim()
