@@ -1,4 +1,4 @@
-import { createORPCClient, type ClientLink, type ClientOptions } from '@orpc/client'
+import { type ClientLink, type ClientOptions, createORPCClient } from '@orpc/client'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import type { ContractRouterClient } from '@orpc/contract'

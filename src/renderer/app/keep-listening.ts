@@ -36,7 +36,7 @@ export async function keepListening<Item>(options: ListenOptions<Item>): Promise
 
 function pause(
   delayMs: number,
-  { signal, clock, onReconnect }: Pick<ListenOptions<unknown>, "signal" | "clock" | "onReconnect">,
+  { signal, clock, onReconnect }: Pick<ListenOptions<unknown>, 'signal' | 'clock' | 'onReconnect'>,
 ): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {

@@ -8,9 +8,12 @@ describe('the date field', () => {
     expect(showDate('2026-11-24T09:30:12Z')).toMatch(/^2026-11-2\d \d\d:\d\d$/)
   })
 
-  it.each(['2026-11-24', '2026-11-24T09:30:00+01:00', '2026-11-24T09:30Z'])('takes %s as it stands', (text) => {
-    expect(readDate(` ${text} `)).toBe(text)
-  })
+  it.each(['2026-11-24', '2026-11-24T09:30:00+01:00', '2026-11-24T09:30Z'])(
+    'takes %s as it stands',
+    (text) => {
+      expect(readDate(` ${text} `)).toBe(text)
+    },
+  )
 
   it.each(['', 'tomorrow', '2026-13-01', '2026-02-30', '2026-02-30 10:00', '2026-11-24 25:00', '24.11.2026'])(
     'refuses “%s”',

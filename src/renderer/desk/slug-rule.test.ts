@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { slugAfterRename } from './slug-rule'
 
-const rename = (slug: string, oldTitle: string, newTitle: string, taken: string[] = [], wasPublished = false) =>
-  slugAfterRename({ slug, oldTitle, newTitle, wasPublished, isTaken: (name) => taken.includes(name) })
+const rename = (
+  slug: string,
+  oldTitle: string,
+  newTitle: string,
+  taken: string[] = [],
+  wasPublished = false,
+) => slugAfterRename({ slug, oldTitle, newTitle, wasPublished, isTaken: (name) => taken.includes(name) })
 
 describe('the slug after a new title', () => {
   it('follows the title of a draft', () => {

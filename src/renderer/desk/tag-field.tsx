@@ -60,7 +60,10 @@ function TagInput({ tags, onAdd, onRemoveLast }: InputProps) {
   const listId = useId()
   const isShown = isOpen && suggestions.length > 0
   const add = (written: string) => {
-    const added = written.split(',').map((tag) => tag.trim().slice(0, 100)).filter(Boolean)
+    const added = written
+      .split(',')
+      .map((tag) => tag.trim().slice(0, 100))
+      .filter(Boolean)
     if (added.length > 0) onAdd(added)
     setText('')
     setActive(-1)
@@ -100,9 +103,7 @@ function TagInput({ tags, onAdd, onRemoveLast }: InputProps) {
           setOpen(false)
         }}
       />
-      {isShown && (
-        <Suggestions id={listId} names={suggestions} active={active} onChoose={add} />
-      )}
+      {isShown && <Suggestions id={listId} names={suggestions} active={active} onChoose={add} />}
     </>
   )
 }
@@ -120,7 +121,6 @@ function Suggestions({ id, names, active, onChoose }: SuggestionsProps) {
       {names.map((name, index) => (
         <div
           key={name}
-          // biome-ignore lint/a11y/useSemanticElements: a list that follows an input is built of options.
           role="option"
           tabIndex={-1}
           id={`${id}-${index}`}

@@ -14,7 +14,13 @@ import { useSharedText } from './use-shared-text'
 const slugPauseMs = 600
 
 /** The title as the heading that it will be. Enter goes on to the text. */
-export function TitleField({ session, isReadOnly }: { readonly session: DraftSession; readonly isReadOnly: boolean }) {
+export function TitleField({
+  session,
+  isReadOnly,
+}: {
+  readonly session: DraftSession
+  readonly isReadOnly: boolean
+}) {
   const handle = useDeskHandle()
   const { ref, value, change } = useSharedText(session.doc.getText('title'))
   const follow = useFollowingSlug(session)

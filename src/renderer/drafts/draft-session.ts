@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
+import { openDocument, type PostId } from '../../document'
 import type { Clock } from '../app/clock'
 import { keepListening } from '../app/keep-listening'
-import { openDocument, type PostId } from '../../document'
 import { DraftOutbox } from './draft-outbox'
 
 /** What a session needs of the library. */

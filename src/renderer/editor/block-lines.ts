@@ -1,6 +1,12 @@
 import { syntaxTree } from '@codemirror/language'
 import { type EditorState, RangeSetBuilder } from '@codemirror/state'
-import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
+import {
+  Decoration,
+  type DecorationSet,
+  type EditorView,
+  ViewPlugin,
+  type ViewUpdate,
+} from '@codemirror/view'
 
 /** Blocks whose lines look different as a whole. */
 const classes: Readonly<Record<string, string>> = {

@@ -28,7 +28,8 @@ export function images(body: Y.Text, addImage: AddImage, onTrouble: (error: unkn
     paste(event, view) {
       const files = imagesOf(event.clipboardData)
       // A copied passage may carry a picture of itself as well; the words are what was meant.
-      if (view.state.readOnly || files.length === 0 || event.clipboardData?.getData('text/plain')) return false
+      if (view.state.readOnly || files.length === 0 || event.clipboardData?.getData('text/plain'))
+        return false
       take(view, files, view.state.selection.main.head)
       return true
     },

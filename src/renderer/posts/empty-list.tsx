@@ -1,5 +1,5 @@
-import { usePostActions } from '../app/post-actions'
 import { sentenceOf } from '../app/connection'
+import { usePostActions } from '../app/post-actions'
 import { useDispatch, useWorkspace } from '../app/workspace'
 import { Button } from '../design/button'
 import { Empty } from '../design/empty'

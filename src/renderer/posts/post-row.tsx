@@ -30,7 +30,6 @@ export function PostRow({ post, index, count, isSelected, style, onPress }: Prop
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the list, which holds the focus.
     <div
-      // biome-ignore lint/a11y/useSemanticElements: a native option can't hold this.
       role="option"
       tabIndex={-1}
       id={rowId(post.id)}

@@ -14,7 +14,12 @@ export function Sidebar() {
   const trashed = useTrashedPosts().data
   const site = useSiteSettings().data
   const counts = useMemo(() => countPosts(live ?? []), [live])
-  const item = (kind: 'all' | 'draft' | 'published' | 'trash', label: string, icon: LucideIcon, count: number) => (
+  const item = (
+    kind: 'all' | 'draft' | 'published' | 'trash',
+    label: string,
+    icon: LucideIcon,
+    count: number,
+  ) => (
     <PlaceButton
       label={label}
       icon={icon}
@@ -64,7 +69,13 @@ function PlaceButton({ label, icon: Icon, count, isCurrent, onPress }: PlaceButt
   )
 }
 
-function TagList({ tags, place }: { readonly tags: readonly { name: string; count: number }[]; readonly place: Place }) {
+function TagList({
+  tags,
+  place,
+}: {
+  readonly tags: readonly { name: string; count: number }[]
+  readonly place: Place
+}) {
   const dispatch = useDispatch()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; these are places to go to.

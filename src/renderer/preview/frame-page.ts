@@ -66,7 +66,9 @@ export class FramePage {
 
   /** Where a block begins, in pixels from the top of the page; NaN when it shows nothing. */
   topOf(index: number): number {
-    const first = this.#blocks[index]?.nodes.find((node): node is HTMLElement => node instanceof this.#Element)
+    const first = this.#blocks[index]?.nodes.find(
+      (node): node is HTMLElement => node instanceof this.#Element,
+    )
     if (first === undefined) return Number.NaN
     return first.getBoundingClientRect().top + (this.document.defaultView?.scrollY ?? 0)
   }

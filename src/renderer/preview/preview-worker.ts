@@ -1,6 +1,8 @@
-import { renderMarkdown } from '../../markdown'
+import { createRenderCache, renderMarkdown } from '../../markdown'
 import { resolveImage, resolveLink } from './references'
 import type { RenderAnswer, RenderRequest } from './rendering'
+
+const cache = createRenderCache()
 
 /** Renders the text that comes in with the renderer that the site is made with. */
 self.onmessage = ({ data }: MessageEvent<RenderRequest>) => {
@@ -9,7 +11,7 @@ self.onmessage = ({ data }: MessageEvent<RenderRequest>) => {
 
 function answer({ source }: RenderRequest): RenderAnswer {
   try {
-    const { blocks, words } = renderMarkdown(source, { resolveLink, resolveImage })
+    const { blocks, words } = renderMarkdown(source, { resolveLink, resolveImage, cache })
     return { kind: 'rendered', rendering: { blocks, words } }
   } catch (error) {
     return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) }

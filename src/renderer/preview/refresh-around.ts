@@ -12,7 +12,8 @@ interface Content {
 export function refreshAround(live: Content, marker: Comment): boolean {
   const livePath = pathOf(live.start)
   const nextPath = pathOf(marker)
-  if (livePath.map(({ tagName }) => tagName).join() !== nextPath.map(({ tagName }) => tagName).join()) return false
+  if (livePath.map(({ tagName }) => tagName).join() !== nextPath.map(({ tagName }) => tagName).join())
+    return false
   for (const [level, element] of livePath.entries()) {
     const next = nextPath[level]
     if (next === undefined) return false
@@ -28,7 +29,8 @@ export function refreshAround(live: Content, marker: Comment): boolean {
 /** The elements from the body down to the one in which the node stands. */
 function pathOf(node: Node): Element[] {
   const path: Element[] = []
-  for (let element = node.parentElement; element !== null; element = element.parentElement) path.unshift(element)
+  for (let element = node.parentElement; element !== null; element = element.parentElement)
+    path.unshift(element)
   return path.slice(1)
 }
 
@@ -46,7 +48,8 @@ function replaceSiblings(live: ChildNode, next: ChildNode, direction: Direction)
   const wanted = siblings(next, direction)
   if (write(old) === write(wanted)) return
   for (const node of old) node.remove()
-  const copies = wanted.map((node) => live.ownerDocument.importNode(node, true))
+  // The document that they are put into adopts the copies.
+  const copies = wanted.map((node) => node.cloneNode(true) as ChildNode)
   if (direction === 'nextSibling') live.after(...copies)
   else live.before(...copies)
 }

@@ -12,4 +12,6 @@ export interface Rendering {
 }
 
 export type RenderRequest = { readonly source: string }
-export type RenderAnswer = { readonly kind: 'rendered'; readonly rendering: Rendering } | { readonly kind: 'failed'; readonly reason: string }
+export type RenderAnswer =
+  | { readonly kind: 'rendered'; readonly rendering: Rendering }
+  | { readonly kind: 'failed'; readonly reason: string }

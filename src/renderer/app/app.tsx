@@ -1,0 +1,95 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import type { ShellBridge } from '../../api/contract'
+import { CommandKeys } from '../commands/command-keys'
+import { type DeskHandle, DeskHandleProvider } from '../desk/desk-handle'
+import { OpenDialog } from '../dialogs/open-dialog'
+import { useAppearance } from './appearance'
+import type { Connection } from './connection'
+import { useFlushOnLeave } from './flush-on-leave'
+import { Frame } from './frame'
+import { useLibraryChanges } from './library-changes'
+import { NoticesProvider } from './notices'
+import { usePreference } from './preferences'
+import { createDrafts, createQueries, type Services, ServicesProvider } from './services'
+import { StartTrouble } from './start-trouble'
+import { WorkspaceProvider } from './workspace'
+
+interface Props {
+  readonly connection: Connection
+  readonly bridge: ShellBridge | undefined
+}
+
+type Start =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'started'; readonly services: Services }
+  | { readonly kind: 'failed'; readonly error: unknown }
+
+/** The screen: asks the library who it is, then shows it. */
+export function App({ connection, bridge }: Props) {
+  useAppearance()
+  const [start, setStart] = useState<Start>({ kind: 'starting' })
+  const [attempt, setAttempt] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again.
+  useEffect(() => {
+    let isWanted = true
+    const begin = async () => {
+      const info = await connection.calls.app.info()
+      const queries = createQueries()
+      const drafts = createDrafts(connection)
+      const services = { connection, calls: connection.calls, bridge, queries, drafts, info }
+      if (isWanted) setStart({ kind: 'started', services })
+    }
+    begin().catch((error: unknown) => isWanted && setStart({ kind: 'failed', error }))
+    return () => {
+      isWanted = false
+    }
+  }, [connection, bridge, attempt])
+
+  switch (start.kind) {
+    case 'starting':
+      return null
+    case 'failed':
+      return (
+        <StartTrouble
+          connection={connection}
+          error={start.error}
+          onRetry={() => setAttempt((before) => before + 1)}
+        />
+      )
+    case 'started':
+      return <Screen services={start.services} />
+  }
+}
+
+function Screen({ services }: { readonly services: Services }) {
+  const desk = useRef<DeskHandle>({ editor: undefined, title: undefined })
+  return (
+    <ServicesProvider value={services}>
+      <QueryClientProvider client={services.queries}>
+        <DeskHandleProvider value={desk}>
+          <WorkspaceProvider>
+            <NoticesProvider>
+              <CommandKeys>
+                <Background />
+                <Frame />
+                <OpenDialog />
+              </CommandKeys>
+            </NoticesProvider>
+          </WorkspaceProvider>
+        </DeskHandleProvider>
+      </QueryClientProvider>
+    </ServicesProvider>
+  )
+}
+
+/** What goes on for as long as the window is open. */
+function Background() {
+  useLibraryChanges()
+  useFlushOnLeave()
+  const [font] = usePreference('editorFont')
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-mono-editor', font === 'mono')
+  }, [font])
+  return null
+}

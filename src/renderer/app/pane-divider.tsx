@@ -1,0 +1,39 @@
+import type { KeyboardEvent, PointerEvent } from 'react'
+import styles from './pane-divider.module.css'
+
+interface Props {
+  readonly label: string
+  /** Called with the place, in pixels from the left of the window, to which the divider is moved. */
+  readonly onMove: (x: number) => void
+}
+
+/** How far an arrow key moves it, in pixels. */
+const step = 24
+
+/** The line between two panes; drag it, or move it by the arrow keys. */
+export function PaneDivider({ label, onMove }: Props) {
+  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
+    if (event.currentTarget.hasPointerCapture(event.pointerId)) onMove(event.clientX)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const direction = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0
+    if (direction === 0) return
+    event.preventDefault()
+    onMove(event.currentTarget.getBoundingClientRect().left + direction * step)
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a rule can neither be focused nor dragged.
+    <div
+      role="separator"
+      aria-label={label}
+      aria-orientation="vertical"
+      aria-valuenow={50}
+      tabIndex={0}
+      className={styles.divider}
+      // The frame beside it would swallow the pointer; captured, it stays ours.
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={onPointerMove}
+      onKeyDown={onKeyDown}
+    />
+  )
+}

@@ -1,0 +1,238 @@
+import { openSearchPanel } from '@codemirror/search'
+import type { StateCommand } from '@codemirror/state'
+import { useMemo } from 'react'
+import type { PostSummary } from '../../document'
+import { type PostActions, usePostActions } from '../app/post-actions'
+import { type Preferences, usePreference } from '../app/preferences'
+import { usePost } from '../app/use-post'
+import { useDispatch, useWorkspace, type WorkspaceAction } from '../app/workspace'
+import { type DeskHandle, useDeskHandle } from '../desk/desk-handle'
+import { insertLink, toggleCode, toggleMark } from '../editor/markdown-commands'
+import { useShownPosts } from '../posts/use-shown-posts'
+import type { Command } from './command'
+import { focusNamedPane, focusPane } from './panes'
+
+/** Every command as it stands now. One table for the keys, the palette, the shortcuts and the native menu. */
+export function useCommands(): readonly Command[] {
+  const { selected, place } = useWorkspace()
+  const dispatch = useDispatch()
+  const actions = usePostActions()
+  const desk = useDeskHandle()
+  const post = usePost(selected)
+  const { posts } = useShownPosts()
+  const view = useViewCommands()
+  return useMemo(
+    () => [
+      {
+        id: 'new-post',
+        name: 'New post',
+        group: 'Posts' as const,
+        keys: ['Mod+N', 'Alt+N'],
+        isEnabled: true,
+        run: () => void actions.create(place).then(() => focusTitleSoon(desk.current)),
+      },
+      ...postCommands(post, actions, desk.current),
+      ...moveCommands(posts, post, dispatch),
+      ...textCommands(desk.current, post !== undefined && post.trashedAt === null),
+      ...view,
+      ...siteCommands(dispatch),
+    ],
+    [actions, desk, dispatch, place, post, posts, view],
+  )
+}
+
+/** The desk of a new post appears a moment after its birth. */
+function focusTitleSoon(desk: DeskHandle, attempts = 20): void {
+  if (desk.title && document.activeElement !== desk.title && desk.title.value === '') desk.title.focus()
+  else if (attempts > 0) setTimeout(() => focusTitleSoon(desk, attempts - 1), 25)
+}
+
+function postCommands(post: PostSummary | undefined, actions: PostActions, desk: DeskHandle): Command[] {
+  const isLive = post !== undefined && post.trashedAt === null
+  const isDraft = post?.status !== 'published'
+  return [
+    {
+      id: 'rename',
+      name: 'Rename post (go to title)',
+      group: 'Posts',
+      keys: ['F2'],
+      isEnabled: isLive,
+      run: () => {
+        desk.title?.focus()
+        desk.title?.select()
+      },
+    },
+    {
+      id: 'publish',
+      name: isDraft ? 'Publish post' : 'Unpublish post',
+      group: 'Posts',
+      keys: ['Mod+Shift+Enter'],
+      isEnabled: isLive,
+      run: () => post && void actions.setStatus(post.id, isDraft ? 'published' : 'draft'),
+    },
+    {
+      id: 'trash',
+      name: 'Move to trash',
+      group: 'Posts',
+      keys: ['Mod+Shift+Backspace'],
+      isEnabled: isLive,
+      run: () => post && void actions.trash(post.id),
+    },
+    {
+      id: 'restore',
+      name: 'Restore from trash',
+      group: 'Posts',
+      keys: [],
+      isEnabled: post !== undefined && post.trashedAt !== null,
+      run: () => post && void actions.restore(post.id),
+    },
+  ]
+}
+
+function moveCommands(
+  posts: readonly PostSummary[],
+  post: PostSummary | undefined,
+  dispatch: (action: WorkspaceAction) => void,
+): Command[] {
+  const current = posts.findIndex(({ id }) => id === post?.id)
+  const select = (index: number) => dispatch({ do: 'select', post: posts[index]?.id })
+  const go = (kind: 'all' | 'draft' | 'published' | 'trash', name: string): Command => ({
+    id: `go-${kind}`,
+    name,
+    group: 'View',
+    keys: [],
+    isEnabled: true,
+    run: () => dispatch({ do: 'go', place: { kind } }),
+  })
+  return [
+    {
+      id: 'previous-post',
+      name: 'Previous post',
+      group: 'Posts',
+      keys: ['Mod+Alt+ArrowUp'],
+      isEnabled: current > 0,
+      run: () => select(current - 1),
+    },
+    {
+      id: 'next-post',
+      name: 'Next post',
+      group: 'Posts',
+      keys: ['Mod+Alt+ArrowDown'],
+      isEnabled: current < posts.length - 1,
+      run: () => select(current + 1),
+    },
+    {
+      id: 'search-posts',
+      name: 'Search posts',
+      group: 'Posts',
+      keys: ['Mod+Shift+F'],
+      isEnabled: true,
+      run: focusSearch,
+    },
+    go('all', 'Show all posts'),
+    go('draft', 'Show drafts'),
+    go('published', 'Show published posts'),
+    go('trash', 'Show the trash'),
+  ]
+}
+
+function focusSearch(): void {
+  const box = document.querySelector<HTMLInputElement>('[data-search-box]')
+  box?.focus()
+  box?.select()
+}
+
+function textCommands(desk: DeskHandle, isEnabled: boolean): Command[] {
+  const text = (id: string, name: string, key: string, command: StateCommand): Command => ({
+    id,
+    name,
+    group: 'Text',
+    keys: [key],
+    isLocal: true,
+    isEnabled,
+    run: () => {
+      desk.editor?.focus()
+      if (desk.editor) command(desk.editor)
+    },
+  })
+  return [
+    text('bold', 'Bold', 'Mod+B', toggleMark('**')),
+    text('italic', 'Italic', 'Mod+I', toggleMark('*')),
+    text('link', 'Link', 'Mod+K', insertLink),
+    text('code', 'Code', 'Mod+Shift+C', toggleCode),
+    {
+      id: 'find',
+      name: 'Find in post',
+      group: 'Text',
+      keys: ['Mod+F'],
+      isLocal: true,
+      isEnabled: desk.editor !== undefined || isEnabled,
+      run: () => desk.editor && openSearchPanel(desk.editor),
+    },
+    {
+      id: 'go-text',
+      name: 'Go to text',
+      group: 'View',
+      keys: [],
+      isEnabled,
+      run: () => focusNamedPane('text'),
+    },
+  ]
+}
+
+const nextView = { split: 'editor', editor: 'preview', preview: 'split' } as const
+
+function useViewCommands(): Command[] {
+  const [view, setView] = usePreference('view')
+  const [isSidebarShown, showSidebar] = usePreference('isSidebarShown')
+  const [isListShown, showList] = usePreference('isListShown')
+  const [, setAppearance] = usePreference('appearance')
+  return useMemo(() => {
+    const command = (id: string, name: string, keys: readonly string[], run: () => void): Command => ({
+      id,
+      name,
+      group: 'View',
+      keys,
+      isEnabled: true,
+      run,
+    })
+    const appearance = (value: Preferences['appearance'], name: string) =>
+      command(`appearance-${value}`, name, [], () => setAppearance(value))
+    return [
+      command('next-view', 'Next view (editor and preview)', ['Mod+E'], () => setView(nextView[view])),
+      command('toggle-preview', 'Show or hide preview', [], () =>
+        setView(view === 'split' ? 'editor' : 'split'),
+      ),
+      command('toggle-sidebar', 'Toggle sidebar', ['Mod+\\'], () => showSidebar(!isSidebarShown)),
+      command('toggle-post-list', 'Toggle post list', ['Mod+Shift+\\'], () => showList(!isListShown)),
+      command('next-pane', 'Next pane', ['F6'], () => focusPane(1)),
+      command('previous-pane', 'Previous pane', ['Shift+F6'], () => focusPane(-1)),
+      appearance('light', 'Light appearance'),
+      appearance('dark', 'Dark appearance'),
+      appearance('system', 'Appearance of the system'),
+    ]
+  }, [view, setView, isSidebarShown, showSidebar, isListShown, showList, setAppearance])
+}
+
+function siteCommands(dispatch: (action: WorkspaceAction) => void): Command[] {
+  const open = (
+    id: 'export' | 'import' | 'site-settings' | 'command-palette' | 'keyboard-shortcuts',
+    name: string,
+    group: Command['group'],
+    keys: readonly string[],
+  ): Command => ({
+    id,
+    name,
+    group,
+    keys,
+    isEnabled: true,
+    run: () => dispatch({ do: 'open-dialog', dialog: id }),
+  })
+  return [
+    open('export', 'Export site…', 'Site', ['Mod+Shift+E']),
+    open('import', 'Import a folder…', 'Site', []),
+    open('site-settings', 'Site settings…', 'Site', ['Mod+,']),
+    open('command-palette', 'Command palette', 'Help', ['Mod+Shift+P', 'F1']),
+    open('keyboard-shortcuts', 'Keyboard shortcuts', 'Help', ['Mod+/']),
+  ]
+}

@@ -1,0 +1,31 @@
+import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components'
+import styles from './choice.module.css'
+
+interface Props<Value extends string> {
+  readonly label: string
+  readonly value: Value
+  /** What is shown for each value, in order. */
+  readonly options: Readonly<Record<Value, string>>
+  readonly onChange: (value: Value) => void
+}
+
+/** One of a few, side by side. */
+export function Choice<Value extends string>({ label, value, options, onChange }: Props<Value>) {
+  return (
+    <RadioGroup
+      orientation="horizontal"
+      className={styles.choice ?? ''}
+      value={value}
+      onChange={(next) => onChange(next as Value)}
+    >
+      <Label className={styles.label ?? ''}>{label}</Label>
+      <div className={styles.options}>
+        {(Object.entries(options) as [Value, string][]).map(([option, name]) => (
+          <RadioField key={option} value={option}>
+            <RadioButton className={styles.option ?? ''}>{name}</RadioButton>
+          </RadioField>
+        ))}
+      </div>
+    </RadioGroup>
+  )
+}

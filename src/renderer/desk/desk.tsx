@@ -1,0 +1,141 @@
+import type { EditorView } from '@codemirror/view'
+import { FileText } from 'lucide-react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { PostId } from '../../document'
+import { sentenceOf } from '../app/connection'
+import { useSiteSettings } from '../app/library-view'
+import { LiveValue } from '../app/live-value'
+import { PaneDivider } from '../app/pane-divider'
+import { usePostActions } from '../app/post-actions'
+import { usePreference } from '../app/preferences'
+import { usePost } from '../app/use-post'
+import { useWorkspace } from '../app/workspace'
+import { Button } from '../design/button'
+import { Empty } from '../design/empty'
+import type { DraftSession } from '../drafts/draft-session'
+import { useDraft } from '../drafts/use-draft'
+import { Editor } from '../editor/editor'
+import { Preview } from '../preview/preview'
+import { useRendering } from '../preview/use-rendering'
+import styles from './desk.module.css'
+import { PostHead } from './post-head'
+import { StatusBar } from './status-bar'
+import { Toolbar } from './toolbar'
+
+/** Where a post is written: tools above, text and page side by side, the status bar below. */
+export function Desk() {
+  const { selected } = useWorkspace()
+  const post = usePost(selected)
+  return (
+    <main aria-label="Desk" className={styles.desk}>
+      <Toolbar post={post} />
+      {selected === undefined ? <NothingSelected /> : <OpenPost key={selected} id={selected} />}
+    </main>
+  )
+}
+
+function NothingSelected() {
+  const { place } = useWorkspace()
+  const actions = usePostActions()
+  return (
+    <Empty icon={<FileText size={28} strokeWidth={1.25} />} title="No post selected">
+      <p>Choose one from the list, or start a new one.</p>
+      {place.kind !== 'trash' && <Button onPress={() => void actions.create(place)}>Write a post</Button>}
+    </Empty>
+  )
+}
+
+function OpenPost({ id }: { readonly id: PostId }) {
+  const draft = useDraft(id)
+  switch (draft.kind) {
+    case 'opening':
+      return <div className={styles.body} aria-busy />
+    case 'failed':
+      return (
+        <Empty title="This post can’t be opened">
+          <p role="alert">{sentenceOf(draft.error)}</p>
+          <Button onPress={draft.retry}>Try again</Button>
+        </Empty>
+      )
+    case 'open':
+      return <PostDesk session={draft.session} />
+  }
+}
+
+function PostDesk({ session }: { readonly session: DraftSession }) {
+  const [view] = usePreference('view')
+  const [share, setShare] = usePreference('editorShare')
+  const [editor, setEditor] = useState<EditorView>()
+  const scroller = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  const [position] = useState(() => new LiveValue({ line: 1, column: 1 }))
+  const rendering = useRendering(session)
+  const post = usePost(session.id)
+  const isTrashed = post !== undefined && post.trashedAt !== null
+  const surroundings = useSurroundings(session.id)
+  const onResize = useCallback(
+    (x: number) => {
+      const box = body.current?.getBoundingClientRect()
+      if (box) setShare(Math.min(0.75, Math.max(0.25, (x - box.left) / box.width)))
+    },
+    [setShare],
+  )
+  return (
+    <>
+      {isTrashed && <TrashedNote id={session.id} />}
+      <div ref={body} className={styles.body} data-view={view}>
+        <div
+          ref={scroller}
+          className={styles.writing}
+          style={view === 'split' ? { flexBasis: `${share * 100}%` } : {}}
+        >
+          <div className={styles.column}>
+            <PostHead session={session} isReadOnly={isTrashed} />
+            <Editor session={session} isReadOnly={isTrashed} position={position} onView={setEditor} />
+          </div>
+          <div className={styles.below} onPointerDown={(event) => goToEnd(event, editor)} />
+        </div>
+        {view === 'split' && <PaneDivider label="Width of the editor" onMove={onResize} />}
+        {view !== 'editor' && (
+          <div className={styles.page}>
+            <Preview
+              id={session.id}
+              rendering={rendering}
+              view={editor}
+              scroller={scroller}
+              surroundings={surroundings}
+            />
+          </div>
+        )}
+      </div>
+      <StatusBar session={session} rendering={rendering} position={position} />
+    </>
+  )
+}
+
+function goToEnd(event: { preventDefault(): void }, editor: EditorView | undefined): void {
+  event.preventDefault()
+  editor?.focus()
+  editor?.dispatch({ selection: { anchor: editor.state.doc.length } })
+}
+
+function TrashedNote({ id }: { readonly id: PostId }) {
+  const actions = usePostActions()
+  return (
+    <div className={styles.note}>
+      <span>This post is in the trash and can only be read.</span>
+      <Button onPress={() => void actions.restore(id)}>Restore</Button>
+    </div>
+  )
+}
+
+/** What the theme shows around the text, as one string that changes when any of it does. */
+function useSurroundings(id: PostId): string {
+  const post = usePost(id)
+  const site = useSiteSettings().data
+  return useMemo(() => {
+    if (post === undefined) return ''
+    const { title, summary, date, tags, cover, language, slug } = post
+    return JSON.stringify([title, summary, date, tags, cover, language, slug, site])
+  }, [post, site])
+}

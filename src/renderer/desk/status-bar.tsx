@@ -1,0 +1,83 @@
+import { useSyncExternalStore } from 'react'
+import { readingMinutes } from '../../document'
+import { type LiveValue, useLiveValue } from '../app/live-value'
+import { useServices } from '../app/services'
+import type { SaveStatus } from '../drafts/draft-outbox'
+import type { DraftSession } from '../drafts/draft-session'
+import { useSaveStatus } from '../drafts/use-draft'
+import type { CursorPosition } from '../editor/editor'
+import type { LiveRendering } from '../preview/use-rendering'
+import styles from './status-bar.module.css'
+
+interface Props {
+  readonly session: DraftSession
+  readonly rendering: LiveRendering
+  readonly position: LiveValue<CursorPosition>
+}
+
+/** Whether all is saved, how long the post is, where the cursor stands. */
+export function StatusBar({ session, rendering, position }: Props) {
+  return (
+    <section aria-label="Status bar" className={styles.bar}>
+      <Saving session={session} />
+      <Figures rendering={rendering} />
+      <Position position={position} />
+    </section>
+  )
+}
+
+function Saving({ session }: Pick<Props, 'session'>) {
+  const { drafts } = useServices()
+  const status = useSaveStatus(session)
+  const unsaved = useSyncExternalStore(
+    (listener) => drafts.subscribe(listener),
+    () => drafts.unsavedCount(),
+  )
+  const others = unsaved - (status.kind === 'saved' ? 0 : 1)
+  return (
+    <span className={styles.saving} data-kind={status.kind}>
+      <span role="status" aria-label="Saving status">
+        {sayStatus(status)}
+      </span>
+      {status.kind === 'failed' && (
+        <button type="button" className={styles.retry} onClick={() => void session.outbox.flush()}>
+          Try again
+        </button>
+      )}
+      {others > 0 && (
+        <span>{others === 1 ? '1 other post is not saved' : `${others} other posts are not saved`}</span>
+      )}
+    </span>
+  )
+}
+
+function sayStatus(status: SaveStatus): string {
+  switch (status.kind) {
+    case 'saved':
+      return 'Saved'
+    case 'saving':
+      return 'Saving…'
+    case 'failed':
+      return `Not saved: ${status.reason}`
+  }
+}
+
+function Figures({ rendering }: Pick<Props, 'rendering'>) {
+  const words = useLiveValue(rendering)?.words
+  if (words === undefined) return null
+  return (
+    <>
+      <span>{words === 1 ? '1 word' : `${words.toLocaleString()} words`}</span>
+      <span>{readingMinutes(words)} min read</span>
+    </>
+  )
+}
+
+function Position({ position }: Pick<Props, 'position'>) {
+  const { line, column } = useLiveValue(position)
+  return (
+    <span className={styles.position}>
+      Line {line}, column {column}
+    </span>
+  )
+}

@@ -1,0 +1,97 @@
+import { BookOpen, Columns2, Command, PanelLeft, PenLine, Rows3, Trash2 } from 'lucide-react'
+import { Toolbar as AriaToolbar, RadioButton, RadioField, RadioGroup } from 'react-aria-components'
+import type { PostSummary } from '../../document'
+import { usePostActions } from '../app/post-actions'
+import { type Preferences, usePreference } from '../app/preferences'
+import { useDispatch } from '../app/workspace'
+import { nameKey } from '../commands/keys'
+import { Button, IconButton } from '../design/button'
+import styles from './toolbar.module.css'
+
+/** The tools above the desk: what is shown on the left, the post's acts on the right. */
+export function Toolbar({ post }: { readonly post: PostSummary | undefined }) {
+  const [isSidebarShown, showSidebar] = usePreference('isSidebarShown')
+  const [isListShown, showList] = usePreference('isListShown')
+  const dispatch = useDispatch()
+  return (
+    <AriaToolbar aria-label="View" className={styles.toolbar ?? ''}>
+      <IconButton
+        label="Toggle sidebar"
+        shortcut={nameKey('Mod+\\')}
+        isOn={isSidebarShown}
+        onPress={() => showSidebar(!isSidebarShown)}
+      >
+        <PanelLeft size={16} strokeWidth={1.75} />
+      </IconButton>
+      <IconButton
+        label="Toggle post list"
+        shortcut={nameKey('Mod+Shift+\\')}
+        isOn={isListShown}
+        onPress={() => showList(!isListShown)}
+      >
+        <Rows3 size={16} strokeWidth={1.75} />
+      </IconButton>
+      <span className={styles.space} />
+      <ViewChoice />
+      <span className={styles.space} />
+      <IconButton
+        label="Command palette"
+        shortcut={nameKey('Mod+Shift+P')}
+        onPress={() => dispatch({ do: 'open-dialog', dialog: 'command-palette' })}
+      >
+        <Command size={16} strokeWidth={1.75} />
+      </IconButton>
+      {post && <PostTools post={post} />}
+    </AriaToolbar>
+  )
+}
+
+function PostTools({ post }: { readonly post: PostSummary }) {
+  const actions = usePostActions()
+  if (post.trashedAt !== null) return null
+  const isDraft = post.status === 'draft'
+  return (
+    <>
+      <IconButton
+        label="Move to trash"
+        shortcut={nameKey('Mod+Shift+Backspace')}
+        onPress={() => void actions.trash(post.id)}
+      >
+        <Trash2 size={16} strokeWidth={1.75} />
+      </IconButton>
+      <Button
+        look={isDraft ? 'solid' : 'outline'}
+        onPress={() => void actions.setStatus(post.id, isDraft ? 'published' : 'draft')}
+      >
+        {isDraft ? 'Publish' : 'Unpublish'}
+      </Button>
+    </>
+  )
+}
+
+const views = [
+  { value: 'editor', label: 'Editor only', Icon: PenLine },
+  { value: 'split', label: 'Editor and preview', Icon: Columns2 },
+  { value: 'preview', label: 'Preview only', Icon: BookOpen },
+] as const
+
+function ViewChoice() {
+  const [view, setView] = usePreference('view')
+  return (
+    <RadioGroup
+      aria-label="View"
+      orientation="horizontal"
+      className={styles.views ?? ''}
+      value={view}
+      onChange={(value) => setView(value as Preferences['view'])}
+    >
+      {views.map(({ value, label, Icon }) => (
+        <RadioField key={value} value={value} aria-label={label}>
+          <RadioButton className={styles.view ?? ''}>
+            <Icon size={15} strokeWidth={1.75} />
+          </RadioButton>
+        </RadioField>
+      ))}
+    </RadioGroup>
+  )
+}

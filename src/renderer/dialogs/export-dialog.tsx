@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import type { ExportResult } from '../../api/contract'
+import { sentenceOf } from '../app/connection'
+import { useNotices } from '../app/notices'
+import { usePreference } from '../app/preferences'
+import { useServices } from '../app/services'
+import { openOutside } from '../app/shell'
+import { Button } from '../design/button'
+import { Dialog } from '../design/dialog'
+import { ExportResultView } from './export-result'
+import { FolderField } from './folder-field'
+import { JobProgress } from './job-progress'
+import styles from './jobs.module.css'
+import { useJob } from './use-job'
+
+/** Exports the site into a folder: chosen, watched, cancelled, looked at. */
+export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+  const { calls, info, drafts } = useServices()
+  const [remembered, remember] = usePreference('exportFolder')
+  const [folder, setFolder] = useState(remembered || info.suggestedExportFolder)
+  const job = useJob<ExportResult>()
+  const { state } = job
+  const start = (force: boolean) => {
+    const out = folder.trim()
+    remember(out)
+    job.run(async (signal) => {
+      await drafts.flushAll()
+      return calls.exports.start({ out, force }, { signal })
+    })
+  }
+  const isRunning = state.kind === 'running'
+  const isDone = state.kind === 'done'
+  return (
+    <Dialog
+      title={isDone ? 'Site exported' : 'Export site'}
+      width="wide"
+      onClose={onClose}
+      isDismissable={!isRunning}
+      actions={
+        isDone ? (
+          <ResultActions out={state.result.out} onClose={onClose} />
+        ) : (
+          <>
+            <Button onPress={isRunning ? job.cancel : onClose}>Cancel</Button>
+            <Button look="solid" isDisabled={isRunning || folder.trim() === ''} onPress={() => start(false)}>
+              Export
+            </Button>
+          </>
+        )
+      }
+    >
+      {isDone ? (
+        <ExportResultView result={state.result} />
+      ) : (
+        <>
+          <FolderField
+            purpose="export"
+            value={folder}
+            hint="Published posts become a static site here. The old site stays until the new one is whole."
+            isDisabled={isRunning}
+            onChange={setFolder}
+          />
+          {isRunning && <JobProgress label="Exporting" progress={state.progress} />}
+          {state.kind === 'cancelled' && <p>Cancelled. The site in the folder is as it was before.</p>}
+          {state.kind === 'failed' && (
+            <Failure code={state.code} reason={state.reason} onForce={() => start(true)} />
+          )}
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+interface FailureProps {
+  readonly code: string
+  readonly reason: string
+  readonly onForce: () => void
+}
+
+function Failure({ code, reason, onForce }: FailureProps) {
+  return (
+    <div role="alert" className={styles.failure}>
+      <p>{reason}</p>
+      {code === 'not-our-folder' && (
+        <>
+          <p>
+            If you export here anyway, the site takes over this folder: files in it that are not part of the
+            site are removed. Better choose an empty folder, unless you are sure.
+          </p>
+          <Button look="danger" onPress={onForce}>
+            Export here anyway
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}
+
+function ResultActions({ out, onClose }: { readonly out: string; readonly onClose: () => void }) {
+  const { calls, bridge } = useServices()
+  const notify = useNotices()
+  const view = async () => {
+    try {
+      const { url } = await calls.exports.view({ out })
+      openOutside(url, bridge)
+    } catch (error) {
+      notify({ text: sentenceOf(error), kind: 'trouble' })
+    }
+  }
+  return (
+    <>
+      {bridge && <Button onPress={() => void bridge.showFolder(out)}>Show folder</Button>}
+      <Button onPress={() => void view()}>View site</Button>
+      <Button look="solid" onPress={onClose} autoFocus>
+        Done
+      </Button>
+    </>
+  )
+}

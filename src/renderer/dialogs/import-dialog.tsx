@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import type { ImportReport } from '../../api/contract'
+import { usePreference } from '../app/preferences'
+import { useServices } from '../app/services'
+import { Button } from '../design/button'
+import { Dialog } from '../design/dialog'
+import { Figures, Warnings } from './export-result'
+import { FolderField } from './folder-field'
+import { JobProgress } from './job-progress'
+import styles from './jobs.module.css'
+import { useJob } from './use-job'
+
+/** Brings in a folder of Markdown files, and says what came in, what didn't and why. */
+export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+  const { calls } = useServices()
+  const [remembered, remember] = usePreference('importFolder')
+  const [folder, setFolder] = useState(remembered)
+  const job = useJob<ImportReport>()
+  const { state } = job
+  const start = () => {
+    const path = folder.trim()
+    remember(path)
+    job.run((signal) => calls.imports.start({ path }, { signal }))
+  }
+  const isRunning = state.kind === 'running'
+  const isDone = state.kind === 'done'
+  return (
+    <Dialog
+      title={isDone ? 'Import finished' : 'Import a folder'}
+      width="wide"
+      onClose={onClose}
+      isDismissable={!isRunning}
+      actions={
+        isDone ? (
+          <Button look="solid" onPress={onClose} autoFocus>
+            Done
+          </Button>
+        ) : (
+          <>
+            <Button onPress={isRunning ? job.cancel : onClose}>Cancel</Button>
+            <Button look="solid" isDisabled={isRunning || folder.trim() === ''} onPress={start}>
+              Import
+            </Button>
+          </>
+        )
+      }
+    >
+      {isDone ? (
+        <Report report={state.result} />
+      ) : (
+        <>
+          <FolderField
+            purpose="import"
+            value={folder}
+            hint="Markdown files in it and below become posts, with their front matter, images and links. The files stay as they are."
+            isDisabled={isRunning}
+            onChange={setFolder}
+          />
+          {isRunning && <JobProgress label="Importing" progress={state.progress} />}
+          {state.kind === 'cancelled' && (
+            <p>Cancelled. Posts that had come in are here; importing the folder again brings the rest.</p>
+          )}
+          {state.kind === 'failed' && (
+            <div role="alert" className={styles.failure}>
+              <p>{state.reason}</p>
+            </div>
+          )}
+        </>
+      )}
+    </Dialog>
+  )
+}
+
+function Report({ report }: { readonly report: ImportReport }) {
+  const items = (list: ImportReport['skipped']) => list.map(({ path, reason }) => ({ path, text: reason }))
+  return (
+    <>
+      <Figures
+        figures={[
+          ['Imported', report.imported],
+          ['Updated', report.updated],
+          ['Unchanged', report.unchanged],
+          ['Skipped', report.skipped.length],
+          ['Images and files', report.assets],
+        ]}
+      />
+      <Warnings title="Skipped" items={items(report.skipped)} />
+      <Warnings items={items(report.warnings)} />
+    </>
+  )
+}

@@ -1,0 +1,118 @@
+import type { EditorView } from '@codemirror/view'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { PostId } from '../../document'
+import { useIsDark } from '../app/appearance'
+import { Button } from '../design/button'
+import { Empty } from '../design/empty'
+import { useFrameEvents } from './frame-events'
+import { FramePage } from './frame-page'
+import styles from './preview.module.css'
+import { syncScrolling } from './scroll-sync'
+import type { LiveRendering } from './use-rendering'
+
+interface Props {
+  readonly id: PostId
+  readonly rendering: LiveRendering
+  readonly view: EditorView | undefined
+  readonly scroller: RefObject<HTMLElement | null>
+  /** Changes whenever what the theme shows around the text (title, date, tags) does. */
+  readonly surroundings: string
+}
+
+/** The post as it will be published, beside its text. Scripts can't run in the frame, and links go nowhere. */
+export function Preview({ id, rendering, view, scroller, surroundings }: Props) {
+  const frame = useRef<HTMLIFrameElement>(null)
+  const [page, setPage] = useState<FramePage>()
+  const [isBroken, setBroken] = useState(false)
+  const isDark = useIsDark()
+  const reload = useCallback(() => {
+    setBroken(false)
+    frame.current?.contentWindow?.location.reload()
+  }, [])
+  const onLoad = () => {
+    const loaded = FramePage.of(frame.current?.contentDocument ?? null)
+    setPage(loaded)
+    setBroken(loaded === undefined)
+  }
+  useFrameEvents(page)
+  useShownBlocks(page, rendering, view, scroller)
+  useSurroundings(page, id, surroundings, reload)
+  useEffect(() => {
+    const root = page?.document.documentElement
+    if (root) root.style.colorScheme = isDark ? 'dark' : 'light'
+    root?.setAttribute('data-appearance', isDark ? 'dark' : 'light')
+  }, [page, isDark])
+  return (
+    <section aria-label="Preview" className={styles.preview} data-pane="preview">
+      <iframe
+        ref={frame}
+        title="Preview of the post"
+        sandbox="allow-same-origin"
+        src={`/preview/${id}`}
+        className={styles.frame}
+        data-pane-focus
+        hidden={isBroken}
+        onLoad={onLoad}
+      />
+      {isBroken && (
+        <Empty title="The preview can’t be shown">
+          <p>The text is safe; only its page could not be built.</p>
+          <Button onPress={reload}>Try again</Button>
+        </Empty>
+      )}
+    </section>
+  )
+}
+
+/** Puts each rendering into the page and keeps the two panes level. */
+function useShownBlocks(
+  page: FramePage | undefined,
+  rendering: LiveRendering,
+  view: EditorView | undefined,
+  scroller: RefObject<HTMLElement | null>,
+): void {
+  useEffect(() => {
+    if (page === undefined) return
+    const scrolling = view && scroller.current && syncScrolling(scroller.current, view, page)
+    const show = () => {
+      page.show(rendering.get()?.blocks ?? [])
+      scrolling?.follow()
+    }
+    show()
+    const stop = rendering.subscribe(show)
+    return () => {
+      stop()
+      scrolling?.close()
+    }
+  }, [page, rendering, view, scroller])
+}
+
+/** Fetches the page anew when what surrounds the text changed, and puts the difference in place. */
+function useSurroundings(
+  page: FramePage | undefined,
+  id: PostId,
+  surroundings: string,
+  reload: () => void,
+): void {
+  const shown = useRef<{ page: FramePage | undefined; surroundings: string }>(undefined)
+  useEffect(() => {
+    const isNewPage = shown.current?.page !== page
+    const isSame = shown.current?.surroundings === surroundings
+    if (page === undefined || isSame || isNewPage) {
+      shown.current = { page, surroundings }
+      return
+    }
+    const stop = new AbortController()
+    const refresh = async () => {
+      const response = await fetch(`/preview/${id}`, { signal: stop.signal })
+      if (!response.ok) return
+      const next = new DOMParser().parseFromString(await response.text(), 'text/html')
+      shown.current = { page, surroundings }
+      if (!page.refreshAround(next)) reload()
+    }
+    refresh().catch((error: unknown) => {
+      if (!stop.signal.aborted) console.warn('The head of the preview is not up to date.', error)
+    })
+    return () => stop.abort()
+  }, [page, id, surroundings, reload])
+}
