@@ -4,6 +4,7 @@ import type { ShellBridge } from '../../api/contract'
 import { CommandKeys } from '../commands/command-keys'
 import { type DeskHandle, DeskHandleProvider } from '../desk/desk-handle'
 import { OpenDialog } from '../dialogs/open-dialog'
+import { PageRenderer } from '../preview/page-renderer'
 import { useAppearance } from './appearance'
 import type { Connection } from './connection'
 import { useFlushOnLeave } from './flush-on-leave'
@@ -37,7 +38,8 @@ export function App({ connection, bridge }: Props) {
       const info = await connection.calls.app.info()
       const queries = createQueries()
       const drafts = createDrafts(connection)
-      const services = { connection, calls: connection.calls, bridge, queries, drafts, info }
+      const pages = new PageRenderer()
+      const services = { connection, calls: connection.calls, bridge, queries, drafts, pages, info }
       if (isWanted) setStart({ kind: 'started', services })
     }
     begin().catch((error: unknown) => isWanted && setStart({ kind: 'failed', error }))

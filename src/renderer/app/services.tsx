@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react'
 import type { ShellBridge } from '../../api/contract'
 import { type DraftSession, openSession } from '../drafts/draft-session'
 import { OpenDrafts } from '../drafts/open-drafts'
+import type { PageRenderer } from '../preview/page-renderer'
 import { systemClock } from './clock'
 import { type Calls, type Connection, codeOf, sentenceOf } from './connection'
 
@@ -16,6 +17,7 @@ export interface Services {
   readonly bridge: ShellBridge | undefined
   readonly queries: QueryClient
   readonly drafts: OpenDrafts
+  readonly pages: PageRenderer
   readonly info: LibraryInfo
 }
 

@@ -1,6 +1,6 @@
 import type { EditorView } from '@codemirror/view'
 import { FileText } from 'lucide-react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useCallback, useMemo, useRef, useState } from 'react'
 import type { PostId } from '../../document'
 import { sentenceOf } from '../app/connection'
 import { useSiteSettings } from '../app/library-view'
@@ -87,7 +87,7 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
         <div
           ref={scroller}
           className={styles.writing}
-          style={view === 'split' ? { flexBasis: `${share * 100}%` } : {}}
+          style={{ '--share': `${share * 100}%` } as CSSProperties}
         >
           <div className={styles.column}>
             <PostHead session={session} isReadOnly={isTrashed} />

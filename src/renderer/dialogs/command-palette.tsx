@@ -104,7 +104,7 @@ function Option({ command, index, isActive, onRun }: OptionProps) {
     >
       <span className={styles.name}>{command.name}</span>
       <span className={styles.group}>{command.group}</span>
-      {key !== undefined && <kbd className={styles.key}>{nameKey(key)}</kbd>}
+      <kbd className={styles.key}>{key !== undefined && nameKey(key)}</kbd>
     </div>
   )
 }

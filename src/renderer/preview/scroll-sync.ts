@@ -2,9 +2,6 @@ import type { EditorView } from '@codemirror/view'
 import { follow, type Landmarks } from './follow'
 import type { FramePage } from './frame-page'
 
-/** Where in a pane the eye is taken to be, as a share of its height: what stands there is kept level. */
-const eyeLevel = 0.25
-
 /**
  * Keeps editor and preview at the same place of the text. The pane that the writer moves leads; what the
  * other one scrolls by itself is never taken for a wish.
@@ -22,12 +19,15 @@ export function syncScrolling(scroller: HTMLElement, view: EditorView, page: Fra
     scheduled = 0
     const marks = findLandmarks(scroller, view, page)
     if (leader === 'editor') {
-      const eye = scroller.scrollTop + eyeLevel * scroller.clientHeight
-      frame.scrollTo({ top: follow(eye, marks) - eyeLevel * frame.innerHeight, behavior: 'instant' })
+      const level = eyeLevel(scroller.scrollTop, scroller.scrollHeight, scroller.clientHeight)
+      const eye = scroller.scrollTop + level * scroller.clientHeight
+      frame.scrollTo({ top: follow(eye, marks) - level * frame.innerHeight, behavior: 'instant' })
     } else {
-      const eye = frame.scrollY + eyeLevel * frame.innerHeight
+      const { scrollHeight } = page.document.documentElement
+      const level = eyeLevel(frame.scrollY, scrollHeight, frame.innerHeight)
+      const eye = frame.scrollY + level * frame.innerHeight
       const back: Landmarks = { count: marks.count, from: marks.to, to: marks.from }
-      scroller.scrollTop = follow(eye, back) - eyeLevel * scroller.clientHeight
+      scroller.scrollTop = follow(eye, back) - level * scroller.clientHeight
     }
   }
   const schedule = () => {
@@ -53,6 +53,14 @@ export function syncScrolling(scroller: HTMLElement, view: EditorView, page: Fra
   }
 }
 
+/**
+ * Where in a pane the eye is taken to be, as a share of its height: what stands there is kept level. It
+ * wanders from the top to the foot as the pane does, so that both panes begin and end together.
+ */
+function eyeLevel(scrolled: number, whole: number, visible: number): number {
+  return whole <= visible ? 0 : Math.min(1, scrolled / (whole - visible))
+}
+
 /** Both tops, the beginning of each block, both ends. Asked for lazily: only a few are needed at a time. */
 function findLandmarks(scroller: HTMLElement, view: EditorView, page: FramePage): Landmarks {
   const { doc } = view.state
@@ -66,7 +74,7 @@ function findLandmarks(scroller: HTMLElement, view: EditorView, page: FramePage)
     from: (index) => {
       const block = blocks[index - 1]
       if (index === 0) return 0
-      if (block === undefined) return textTop + view.contentHeight
+      if (block === undefined) return scroller.scrollHeight
       return textTop + view.lineBlockAt(doc.line(block.line + 1).from).top
     },
     to: (index) => {
