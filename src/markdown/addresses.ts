@@ -31,7 +31,7 @@ export class PageAddresses implements AddressBook {
     const written = this.#readable(safe)
     this.links.add(written)
     const target = this.#options.resolveLink ? this.#options.resolveLink(written) : written
-    return target === null ? null : safeUrl(this.#spelling.encode(target), 'link')
+    return target === null ? null : this.#judge(target, 'link')
   }
 
   image(src: string): { src: string; width?: number | undefined; height?: number | undefined } | null {
@@ -42,7 +42,7 @@ export class PageAddresses implements AddressBook {
     this.assets.add(written)
     const found = this.#options.resolveImage ? this.#options.resolveImage(written) : { src: written }
     if (found === null) return null
-    const target = safeUrl(this.#spelling.encode(found.src), 'image')
+    const target = this.#judge(found.src, 'image')
     return target === null ? null : { ...found, src: target }
   }
 
@@ -58,6 +58,12 @@ export class PageAddresses implements AddressBook {
 
   loading(): string {
     return `${this.#images++ === 0 ? '' : ' loading="lazy"'} decoding="async"`
+  }
+
+  /** A resolver's answer is judged before it is encoded, which would hide what a browser reads in it. */
+  #judge(target: string, use: 'link' | 'image'): string | null {
+    const safe = safeUrl(target, use)
+    return safe === null ? null : this.#spelling.encode(safe)
   }
 
   #readable(url: string): string {

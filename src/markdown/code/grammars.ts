@@ -30,6 +30,7 @@ import { type Parser, parseMixed } from '@lezer/common'
 import { parser as cpp } from '@lezer/cpp'
 import { parser as css } from '@lezer/css'
 import { parser as go } from '@lezer/go'
+import { tags } from '@lezer/highlight'
 import { configureNesting, parser as html } from '@lezer/html'
 import { parser as java } from '@lezer/java'
 import { parser as javascript } from '@lezer/javascript'
@@ -42,7 +43,10 @@ import { parser as sass } from '@lezer/sass'
 import { parser as xml } from '@lezer/xml'
 import { parser as yaml } from '@lezer/yaml'
 
-const stream = (mode: StreamParser<unknown>) => () => StreamLanguage.define(mode).parser
+/** Styles of some modes that CodeMirror knows no tag for, and complains of on the console. */
+const missingTags = { error: tags.invalid, symbol: tags.atom }
+const stream = (mode: StreamParser<unknown>) => () =>
+  StreamLanguage.define({ ...mode, tokenTable: { ...mode.tokenTable, ...missingTags } }).parser
 
 /** HTML with its scripts and styles in their own languages. */
 const page = () =>

@@ -31,6 +31,8 @@ export class HtmlFilter {
   readonly #open: Open[] = []
   readonly #addresses: AddressBook
   #rawOpen = 0
+  /** The element that the tag read last has opened. */
+  #justOpened: Open | undefined
   /** The element whose content is being dropped, with what it is nested in itself; empty when none is. */
   #dropped = { name: '', depth: 0 }
 
@@ -75,11 +77,10 @@ export class HtmlFilter {
     const parts: string[] = []
     const opened: { element: Open; part: number }[] = []
     for (const token of readHtml(source)) {
-      parts.push(this.#read(token))
-      const last = this.#open.at(-1)
-      if (token.kind === 'open' && last && textBlocks.has(last.name)) {
-        opened.push({ element: last, part: parts.length - 1 })
-      }
+      this.#justOpened = undefined
+      const part = parts.push(this.#read(token)) - 1
+      const element = this.#justOpened as Open | undefined
+      if (element && textBlocks.has(element.name)) opened.push({ element, part })
     }
     this.#dropped = { name: '', depth: 0 }
     for (const { element, part } of opened) {
@@ -137,7 +138,8 @@ export class HtmlFilter {
       return html + (name === 'img' ? escapeText(token.attributes.get('alt') ?? '') : '')
     html += `<${name}${attributes}>`
     if (voidElements.has(name)) return html
-    this.#open.push({ name, isScope: false, written: name })
+    this.#justOpened = { name, isScope: false, written: name }
+    this.#open.push(this.#justOpened)
     this.#rawOpen++
     return html
   }
