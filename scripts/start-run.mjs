@@ -39,7 +39,9 @@ export function run(command, args, options = {}) {
     // The terminal sends Ctrl-C to the child itself; here it must only not end us first.
     const ignore = () => undefined
     process.on('SIGTERM', forward).on('SIGHUP', forward).on('SIGINT', ignore)
+    const watch = whenOrphaned(() => child.kill())
     const end = (code) => {
+      clearInterval(watch)
       process.off('SIGTERM', forward).off('SIGHUP', forward).off('SIGINT', ignore)
       resolve({ code, ...(complaint === undefined ? {} : { complaint }) })
     }
@@ -49,6 +51,16 @@ export function run(command, args, options = {}) {
     })
     child.on('exit', (code, signal) => end(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)))
   })
+}
+
+/**
+ * npm's shell ends without a word to us when npm is told to end; the app would go on unseen. Only under npm:
+ * who starts the script itself may mean it to outlive the terminal.
+ */
+function whenOrphaned(act) {
+  const parent = process.ppid
+  if (!process.env.npm_lifecycle_event) return undefined
+  return setInterval(() => process.ppid !== parent && act(), 500)
 }
 
 /** Opens an address in the system's browser; when there is none, the address on the terminal is enough. */
