@@ -9,7 +9,7 @@ export interface ShownDate {
  * moment and the time zone of the machine: an export must not depend on where it runs.
  */
 export function dateFormatter(language: string): (date: string) => ShownDate {
-  const format = new Intl.DateTimeFormat(supported(language), {
+  const format = new Intl.DateTimeFormat(formatLocale(language), {
     year: 'numeric',
     month: 'long',
     day: 'numeric',
@@ -20,8 +20,8 @@ export function dateFormatter(language: string): (date: string) => ShownDate {
   return (date) => ({ iso: date, text: format.format(Date.parse(date.slice(0, 10))) })
 }
 
-/** English where the language is unknown: falling back to the machine's own would differ between machines. */
-function supported(language: string): string {
+/** The locale for `Intl`; English where the language is unknown, since the machine's own differs between machines. */
+export function formatLocale(language: string): string {
   try {
     return Intl.DateTimeFormat.supportedLocalesOf(language)[0] ?? 'en'
   } catch (error) {

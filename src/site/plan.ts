@@ -1,7 +1,7 @@
 import { type PostId, readingMinutes, type SiteSettings } from '../document'
 import type { LibrarySnapshot } from '../library'
 import { listPath, postPath, type SiteAddress, siteAddress, tagPath } from './addresses'
-import { dateFormatter, type ShownDate } from './dates'
+import { dateFormatter, formatLocale, type ShownDate } from './dates'
 import { addressTags, type SiteTag } from './tag-addresses'
 
 /** What the site knows of a post without its text. */
@@ -86,7 +86,7 @@ export function planSite(snapshot: LibrarySnapshot, postsPerPage: number): SiteP
     shownDate: show(draft.date),
     tags: [...new Set(tagNames[index]?.flatMap((name) => tagOf.get(name) ?? []))],
   }))
-  const tags = planTags(new Set(tagOf.values()), posts)
+  const tags = planTags(new Set(tagOf.values()), posts, settings.language)
   return {
     settings,
     address: siteAddress(settings.baseUrl),
@@ -103,13 +103,13 @@ export function pageCount(count: number, postsPerPage: number): number {
   return Math.max(1, Math.ceil(count / postsPerPage))
 }
 
-function planTags(tags: ReadonlySet<SiteTag>, posts: readonly PlannedPost[]): PlannedTag[] {
+function planTags(tags: ReadonlySet<SiteTag>, posts: readonly PlannedPost[], language: string): PlannedTag[] {
   const postsOf = new Map<SiteTag, PlannedPost[]>([...tags].map((tag) => [tag, []]))
   for (const post of posts) for (const tag of post.tags) postsOf.get(tag)?.push(post)
-  // By code unit of the folded name: the machine's collation would order differently elsewhere.
+  const collator = new Intl.Collator(formatLocale(language), { numeric: true })
   return [...postsOf]
     .map(([tag, tagged]) => ({ ...tag, path: tagPath(tag.slug), posts: tagged }))
-    .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))
+    .sort((a, b) => collator.compare(a.name, b.name) || (a.slug < b.slug ? -1 : 1))
 }
 
 function* listPaths(posts: readonly PlannedPost[], tags: readonly PlannedTag[], postsPerPage: number) {
@@ -117,7 +117,7 @@ function* listPaths(posts: readonly PlannedPost[], tags: readonly PlannedTag[], 
     for (let n = 1; n <= pageCount(count, postsPerPage); n++) yield listPath(first, n)
   }
   yield* pagesOf('/', posts.length)
-  yield* ['/tags/', '/feed.xml', '/404.html', '/robots.txt', '/sitemap.xml']
+  yield* ['/tags/', '/feed.xml']
   for (const post of posts) yield post.path
   for (const tag of tags) yield* pagesOf(tag.path, tag.posts.length)
 }
