@@ -34,6 +34,8 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
+    // The page comes from app://longhand, where Vite's client would look for its socket.
+    server: { port: 5173, strictPort: true, hmr: { host: 'localhost', clientPort: 5173 } },
     worker: { format: 'es' },
     build: {
       target: 'chrome114',

@@ -6,7 +6,7 @@ import { createCrashLimit } from './crash-limit'
 import { Flushes } from './flush'
 import { notify } from './ipc'
 import type { LibraryChoice } from './library-choice'
-import { appScheme, isOwnAddress, openOutside } from './links'
+import { appScheme, isOwnAddress, openOutside, pageUrl } from './links'
 import { menuTemplate } from './menu'
 import { chooseLibraryFolder, openLibraryOrAsk } from './open-library'
 import { restrictContents, restrictSession } from './session-policy'
@@ -75,6 +75,9 @@ export class Desktop {
     const window = openWindow(this.#options.window, readSettings(this.#options.settingsFile).window)
     this.#window = window
     this.#followCrashes(window)
+    window
+      .loadURL(pageUrl)
+      .catch((error: unknown) => this.#options.log.error('The page could not be loaded.', error))
     window.on('close', (event) => {
       event.preventDefault()
       void this.#release(window)

@@ -1,6 +1,4 @@
-import { join } from 'node:path'
 import { BrowserWindow, type Display, nativeTheme, screen } from 'electron'
-import { pageUrl } from './links'
 import { placeWindow, smallestSize, type WindowPlace } from './window-place'
 
 export interface WindowFiles {
@@ -12,8 +10,7 @@ export interface WindowFiles {
 const paper = { light: '#fbfaf8', dark: '#17181a' }
 
 /**
- * Opens the window where it was, without showing it before its page can be seen. Every preference that
- * matters for safety is named, also where it is the default.
+ * Makes the window where it was, shown as soon as its page can be seen. Every preference that matters for safety is named, also where it is the default.
  */
 export function openWindow(files: WindowFiles, saved: WindowPlace | undefined): BrowserWindow {
   const place = placeWindow(saved, workAreas())
@@ -26,7 +23,7 @@ export function openWindow(files: WindowFiles, saved: WindowPlace | undefined): 
     icon: files.icon,
     backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
     webPreferences: {
-      preload: join(files.preload),
+      preload: files.preload,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -46,7 +43,6 @@ export function openWindow(files: WindowFiles, saved: WindowPlace | undefined): 
   if (saved?.isMaximized) window.maximize()
   if (saved?.isFullScreen) window.setFullScreen(true)
   window.once('ready-to-show', () => window.show())
-  window.loadURL(pageUrl).catch(() => undefined)
   return window
 }
 

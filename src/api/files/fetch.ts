@@ -39,11 +39,14 @@ export function createFetch(sources: FileSources): (request: Request) => Promise
 /** What a wrong address gives: there is no such post, or it isn't the id of one. */
 const isAbsence = new Set(['not-found', 'bad-input'])
 
+/** The renderer has a folder of that name too, which is asked for while it is being developed. */
+const previewAddress = /^\/preview\/[0-9a-f-]{36}$/
+
 async function route(sources: FileSources, request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)
   if (pathname.startsWith('/media/')) return answerMedia(sources, request, pathname)
   if (sources.screen === undefined) return notFound()
-  if (pathname.startsWith('/preview/')) {
+  if (previewAddress.test(pathname)) {
     return answerPreview(sources.library, themePath(sources.resources), pathname)
   }
   if (pathname.startsWith('/theme/')) return answerThemeFile(sources.resources, pathname)
