@@ -193,6 +193,5 @@ export class Desktop {
 
   #rememberLibrary(api: Api): void {
     writeSettings(this.#options.settingsFile, { library: api.libraryPath })
-    app.addRecentDocument(api.libraryPath)
   }
 }

@@ -40,7 +40,7 @@ async function askWhatNow(choice: LibraryChoice, error: unknown): Promise<Librar
     type: 'error',
     title: 'Longhand',
     message: 'The library can’t be opened.',
-    detail: `${reason}\n\n${choice.path}`,
+    detail: reason.includes(choice.path) ? reason : `${reason}\n\n${choice.path}`,
     buttons: ['Choose Another Library…', 'Try Again', 'Quit'],
     defaultId: 0,
     cancelId: 2,
