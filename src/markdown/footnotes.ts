@@ -123,7 +123,8 @@ function withBackLinks(tokens: readonly Token[], back: readonly Token[]): Token[
   const last = tokens.at(-1)
   const inline = tokens.at(-2)
   if (last?.type === 'paragraph_close' && last.level === tokens[0]?.level && inline?.children) {
-    inline.children.push(...back)
+    // Not by push(...back): a note with ten thousand references would overflow the stack.
+    inline.children = [...inline.children, ...back]
     return [...tokens]
   }
   const own = createToken('inline', '', 0)

@@ -38,19 +38,16 @@ function readUrl(state: StateInline, silent: boolean): boolean {
 }
 
 function linkAddresses(state: StateCore, tokens: Token[]): Token[] {
-  const result: Token[] = []
   let linkDepth = 0
-  for (const token of tokens) {
+  return tokens.flatMap((token) => {
     if (token.type === 'link_open') linkDepth++
     else if (token.type === 'link_close') linkDepth--
     else if (token.type === 'html_inline') {
       if (/^<a[\s>]/i.test(token.content)) linkDepth++
       else if (/^<\/a\s*>/i.test(token.content)) linkDepth--
     }
-    if (token.type !== 'text' || linkDepth > 0) result.push(token)
-    else result.push(...splitAtAddresses(state, token))
-  }
-  return result
+    return token.type === 'text' && linkDepth <= 0 ? splitAtAddresses(state, token) : [token]
+  })
 }
 
 function splitAtAddresses(state: StateCore, token: Token): Token[] {
