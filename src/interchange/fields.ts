@@ -1,6 +1,7 @@
 import { isSlug, type PostFields, slugify } from '../document'
 import { readDate } from './dates'
 import {
+  addressNames,
   coverNames,
   dateNames,
   draftNames,
@@ -155,7 +156,7 @@ function readDraft(reader: Reader): boolean {
 
 function readAddresses(reader: Reader, canonicalUrl: string | null) {
   // An address stays in `extra` as well: a slug alone doesn't say where the post was.
-  const permalink = reader.first(['permalink', 'url'], reader.text, { keep: true })
+  const permalink = reader.first(addressNames, reader.text, { keep: true })
   const aliases = reader.first(['aliases', 'redirectfrom'], readTexts, { keep: true }) ?? []
   const wanted = reader.first(slugNames, reader.text) ?? slugOfPermalink(permalink)
   const slug = wanted === undefined ? undefined : slugify(wanted)

@@ -113,7 +113,7 @@ function warn(reference: Reference, target: Target, asset: FoundAsset | undefine
   else if (reference.kind === 'wikilink')
     warnings.add(`No post is called “${shown}”; the link stays as it is.`)
   else if (reference.kind === 'embed' || (target.kind === 'path' && reference.kind !== 'link')) {
-    warnings.add(`The image “${shown}” is missing; the reference stays as it is.`)
+    warnings.add(`“${shown}” is missing; the reference stays as it is.`)
   } else if (
     target.kind === 'name' ||
     (target.kind === 'path' && /\.(?:md|markdown|mdx)$/i.test(target.path))

@@ -33,8 +33,7 @@ const refused = (reason: string): FrontMatter => ({ kind: 'refused', reason })
  */
 export function readFrontMatter(source: string): FrontMatter {
   const split = splitSource(source)
-  if (split === undefined)
-    return { kind: 'read', values: {}, written: () => undefined, body: source, warnings: [] }
+  if (split === undefined) return allBody(source)
   if (split === 'open') return refused('Its front matter has no end: a line with “---” is missing.')
   if (new TextEncoder().encode(split.head).length > maxBytes) {
     return refused(`Its front matter is larger than ${maxBytes / 1024} KB.`)
@@ -42,8 +41,14 @@ export function readFrontMatter(source: string): FrontMatter {
   const parsed = parse(split)
   if (parsed.kind === 'refused') return parsed
   const values = parsed.value ?? {}
+  // A thematic break with text after it, and another one further down.
+  if (!isMap(values) && /^[ \t]*\n/.test(split.head)) return allBody(source)
   if (!isMap(values)) return refused('Its front matter is not a list of names and values.')
   return { kind: 'read', values, written: parsed.written, body: split.body, warnings: parsed.warnings }
+}
+
+function allBody(source: string): FrontMatter {
+  return { kind: 'read', values: {}, written: () => undefined, body: source, warnings: [] }
 }
 
 /** Undefined when there is none; `open` when it begins and never ends. */

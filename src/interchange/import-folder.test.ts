@@ -161,7 +161,7 @@ describe('importFolder', () => {
     expect(report.assets).toBe(3)
     expect(report.warnings.map(({ reason }) => reason)).toEqual([
       'It has no date; the time when the file was last changed was taken.',
-      'The image “missing.png” is missing; the reference stays as it is.',
+      '“missing.png” is missing; the reference stays as it is.',
     ])
     const near = library.post('a')!.body.match(/media\/a-b-[0-9a-f]{12}\.png/)![0]
     const root = library.post('a')!.body.match(/media\/c-[0-9a-f]{12}\.png/)![0]

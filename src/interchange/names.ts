@@ -22,6 +22,8 @@ export const dateNames = [
   'datecreated',
 ]
 export const summaryNames = ['summary', 'description', 'excerpt', 'subtitle', 'abstract', 'lead', 'dek']
+/** Where the post was: Jekyll’s, Hugo’s and Zola’s name for it. */
+export const addressNames = ['permalink', 'url', 'path']
 export const slugNames = ['slug']
 export const draftNames = ['draft', 'isdraft']
 export const languageNames = ['lang', 'language', 'locale']

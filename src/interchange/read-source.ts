@@ -1,6 +1,6 @@
 import { slugify } from '../document'
 import { type ReadFields, readFields } from './fields'
-import { type FileName, readFileName } from './file-name'
+import { dateOfPath, type FileName, readFileName } from './file-name'
 import { readFrontMatter } from './front-matter'
 import { readText } from './read-file'
 import { replaceTemplateTags } from './template-tags'
@@ -36,7 +36,7 @@ export async function readSource(found: FoundFile): Promise<Source | { kind: 're
   const fields = readFields(matter.values, matter.written)
   const untagged = replaceTemplateTags(matter.body)
   const { title, body } = readTitle(fields.title, untagged.source, name.stem)
-  const date = fields.date ?? name.date
+  const date = fields.date ?? name.date ?? fields.addresses.map(dateOfPath).find((it) => it !== undefined)
   return {
     ...found,
     kind: 'source',

@@ -40,7 +40,8 @@ function readPlainTarget(text: string): Target {
   if (/^(?:https?:)?\/\//i.test(before)) return { kind: 'url', url: before, fragment }
   // Another scheme, a place on the same page, or a tag that nobody here can read.
   if (before === '' || /^[a-z][a-z0-9+.-]+:/i.test(before) || /\{[{%]/.test(before)) return { kind: 'none' }
-  const path = decode(before.replace(/\?.*$/s, ''))
+  // Zola writes `@/` for the root of the content.
+  const path = decode(before.replace(/\?.*$/s, '').replace(/^@\//, '/'))
   return path === '' || path.includes('\0') ? { kind: 'none' } : { kind: 'path', path, fragment }
 }
 

@@ -9,7 +9,9 @@ const highlightStart =
   /^([ \t]*)(?:\{%-?\s*highlight\s+(\S+?)(?:\s[^%]*)?-?%\}|\{\{[<%]\s*highlight\s+"?([^\s">]+)"?[^>]*[>%]\}\})[ \t]*$/
 const highlightEnd = /^[ \t]*(?:\{%-?\s*endhighlight\s*-?%\}|\{\{[<%]\s*\/\s*highlight\s*[>%]\}\})[ \t]*$/
 const fence = /^ {0,3}(`{3,}|~{3,})/
-const raw = /\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g
+const rawMark = /\{%-?\s*(end)?raw\s*-?%\}/g
+/** A mark that has a line of its own goes with its line. */
+const rawLine = /^[ \t]*\{%-?\s*(?:end)?raw\s*-?%\}[ \t]*\n/gm
 
 /**
  * Writes Jekyll's and Hugo's `highlight` as fenced code, and drops the `raw` marks that keep Jekyll from
@@ -17,10 +19,7 @@ const raw = /\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g
  */
 export function replaceTemplateTags(source: string): Untagged {
   if (!/\{[%{]/.test(source)) return { source, unknown: undefined }
-  // A mark that has a line of its own goes with its line.
-  const unmarked = source.replace(raw, (_, inner: string) =>
-    inner.replace(/^[ \t]*\n/, '').replace(/\n[ \t]*$/, '\n'),
-  )
+  const unmarked = dropRawMarks(source)
   const lines = unmarked.split('\n')
   let unknown: string | undefined
   let open: string | undefined
@@ -36,6 +35,12 @@ export function replaceTemplateTags(source: string): Untagged {
     else unknown ??= unknownTag(line)
   }
   return { source: lines.join('\n'), unknown }
+}
+
+function dropRawMarks(source: string): string {
+  const ends = [...source.matchAll(rawMark)].map((mark) => mark[1] !== undefined)
+  const isPaired = ends.every((isEnd, index) => isEnd === (index % 2 === 1)) && ends.length % 2 === 0
+  return isPaired ? source.replace(rawLine, '').replace(rawMark, '') : source
 }
 
 /** Makes the tags around some lines a fence longer than any in them; returns the index of the last. */
