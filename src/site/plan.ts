@@ -1,26 +1,16 @@
-import { type PostId, readingMinutes, type SiteSettings } from '../document'
+import { type PostSummary, readingMinutes, type SiteSettings } from '../document'
 import type { LibrarySnapshot } from '../library'
 import { listPath, postPath, type SiteAddress, siteAddress, tagPath } from './addresses'
+import { pointersIn } from './anchors'
 import { dateFormatter, formatLocale, type ShownDate } from './dates'
 import { addressTags, type SiteTag } from './tag-addresses'
 
-/** What the site knows of a post without its text. */
-export interface PlannedPost {
-  readonly id: PostId
-  readonly slug: string
+/** What the site knows of a post without its text. Its title may be empty. */
+export interface PlannedPost extends Omit<PostSummary, 'tags'> {
   readonly path: string
-  /** As the writer wrote it; may be empty. */
-  readonly title: string
-  readonly summary: string
-  readonly date: string
   readonly shownDate: ShownDate
   readonly tags: readonly SiteTag[]
-  readonly words: number
   readonly minutes: number
-  readonly cover: string | null
-  readonly language: string | null
-  readonly canonicalUrl: string | null
-  readonly editedAt: number
 }
 
 /** A tag and its posts, newest first. */
@@ -39,6 +29,8 @@ export interface SitePlan {
   readonly postBySlug: ReadonlyMap<string, PlannedPost>
   /** By name. */
   readonly tags: readonly PlannedTag[]
+  /** Slugs of posts that others point into. */
+  readonly pointedAt: ReadonlySet<string>
   /** Every path that a link may lead to, except media. */
   readonly paths: ReadonlySet<string>
 }
@@ -46,46 +38,15 @@ export interface SitePlan {
 /** @param postsPerPage the theme's choice */
 export function planSite(snapshot: LibrarySnapshot, postsPerPage: number): SitePlan {
   const settings = snapshot.site()
-  const drafts: Omit<PlannedPost, 'tags' | 'shownDate'>[] = []
-  const tagNames: (readonly string[])[] = []
-  for (const {
-    id,
-    slug,
-    title,
-    summary,
-    date,
-    tags,
-    words,
-    cover,
-    language,
-    ...rest
-  } of snapshot.publishedPosts()) {
-    const { canonicalUrl, editedAt } = rest
-    const minutes = readingMinutes(words)
-    const path = postPath(slug)
-    drafts.push({
-      id,
-      slug,
-      path,
-      title,
-      summary,
-      date,
-      words,
-      minutes,
-      cover,
-      language,
-      canonicalUrl,
-      editedAt,
-    })
-    tagNames.push(tags)
+  const summaries: PostSummary[] = []
+  const pointers = new Set<string>()
+  for (const { body, ...summary } of snapshot.publishedPosts()) {
+    summaries.push(summary)
+    for (const slug of pointersIn(body)) pointers.add(slug)
   }
-  const tagOf = addressTags(tagNames.map((tags) => ({ tags })))
+  const tagOf = addressTags(summaries)
   const show = dateFormatter(settings.language)
-  const posts = drafts.map((draft, index) => ({
-    ...draft,
-    shownDate: show(draft.date),
-    tags: [...new Set(tagNames[index]?.flatMap((name) => tagOf.get(name) ?? []))],
-  }))
+  const posts = summaries.map((summary) => planPost(summary, tagOf, show))
   const tags = planTags(new Set(tagOf.values()), posts, settings.language)
   return {
     settings,
@@ -94,7 +55,26 @@ export function planSite(snapshot: LibrarySnapshot, postsPerPage: number): SiteP
     posts,
     postBySlug: new Map(posts.map((post) => [post.slug, post])),
     tags,
+    pointedAt: new Set(summaries.flatMap(({ slug }) => (pointers.has(slug) ? [slug] : []))),
     paths: new Set(listPaths(posts, tags, postsPerPage)),
+  }
+}
+
+/**
+ * @param tagOf the tag of each spelling
+ * @param show formats a date
+ */
+export function planPost(
+  summary: PostSummary,
+  tagOf: ReadonlyMap<string, SiteTag>,
+  show: (date: string) => ShownDate,
+): PlannedPost {
+  return {
+    ...summary,
+    path: postPath(summary.slug),
+    shownDate: show(summary.date),
+    tags: [...new Set(summary.tags.flatMap((name) => tagOf.get(name) ?? []))],
+    minutes: readingMinutes(summary.words),
   }
 }
 

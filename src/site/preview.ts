@@ -1,10 +1,9 @@
 import type { Post, SiteSettings } from '../document'
-import { readingMinutes } from '../document'
 import type { Asset } from '../library'
-import { postPath, siteAddress } from './addresses'
+import { siteAddress } from './addresses'
 import { dateFormatter } from './dates'
 import { type PageMaker, postPage } from './pages'
-import type { PlannedPost } from './plan'
+import { planPost } from './plan'
 import { References } from './references'
 import { addressTags } from './tag-addresses'
 import { prepareTemplates } from './templates'
@@ -29,7 +28,7 @@ export interface PreviewOptions {
  */
 export function previewPage(post: Post, site: SiteSettings, options: PreviewOptions): string {
   const theme = loadTheme(options.themeFolder)
-  const planned = planPost(post, site)
+  const planned = planPost(post, addressTags([post]), dateFormatter(site.language))
   const settings = { ...site, baseUrl: '' }
   const plan = {
     settings,
@@ -39,22 +38,12 @@ export function previewPage(post: Post, site: SiteSettings, options: PreviewOpti
     postBySlug: new Map([[planned.slug, planned]]),
     tags: [],
     paths: new Set<string>(),
+    pointedAt: new Set<string>(),
   }
   const assetHref = (name: string) => (theme.assets.has(name) ? options.themeUrl + name : undefined)
   const maker: PageMaker = { plan, theme, templates: prepareTemplates(theme, assetHref) }
-  const references = new References(plan, options, new Warnings())
+  const references = new References(plan, (path) => options.asset(path), new Warnings())
   const cover = post.cover === null ? null : references.image(planned, post.cover)
   const body = { html: contentMarker, excerpt: '', cover, toc: [] }
   return postPage(maker, planned, body, { newer: null, older: null })
-}
-
-function planPost(post: Post, site: SiteSettings): PlannedPost {
-  const tagOf = addressTags([post])
-  return {
-    ...post,
-    path: postPath(post.slug),
-    shownDate: dateFormatter(site.language)(post.date),
-    tags: [...new Set(tagOf.values())],
-    minutes: readingMinutes(post.words),
-  }
 }

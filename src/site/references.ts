@@ -1,4 +1,4 @@
-import type { Asset, LibrarySnapshot } from '../library'
+import type { Asset } from '../library'
 import { decodePath, hrefOf } from './addresses'
 import { webUrl } from './escape'
 import type { PlannedPost, SitePlan } from './plan'
@@ -16,18 +16,17 @@ const inlineImage = /^data:image\/(png|jpeg|gif|webp|avif);/i
 
 /**
  * Finds out where the links and images of posts lead. What leads nowhere inside the site becomes null and a
- * warning. Remembers which assets the site needs, and which headings of posts are pointed at.
+ * warning. Remembers which assets the site needs.
  */
 export class References {
   /** Assets that published posts refer to, by path: these and no others go onto the site. */
   readonly assets = new Map<string, Asset>()
-  /** Links to a heading: who points, at which post (by path), at which id. */
-  readonly fragments: { readonly from: PlannedPost; readonly path: string; readonly id: string }[] = []
-
   constructor(
     private readonly plan: SitePlan,
-    private readonly snapshot: Pick<LibrarySnapshot, 'asset'>,
+    private readonly findAsset: (path: string) => Asset | undefined,
     private readonly warnings: Warnings,
+    /** The ids in posts that others point into, by path. */
+    private readonly anchors: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
   ) {}
 
   /** The link to show for one in `from`; null when it leads nowhere. */
@@ -39,11 +38,7 @@ export class References {
       this.warnings.add(`${nameOf(from)} links to “${href}”, which isn't on the site; the link was left out.`)
       return null
     }
-    if (id !== '') this.fragments.push({ from, path: target, id: decodePath(id) })
-    const fragment = id === '' ? '' : `#${id}`
-    if (target === from.path && path === '')
-      return fragment === '' ? hrefOf(this.plan.address, target) : fragment
-    return hrefOf(this.plan.address, target) + query + fragment
+    return hrefOf(this.plan.address, target) + query + this.#fragment(from, target, id)
   }
 
   /** The image to show for one in `from`; null when there is none. */
@@ -61,11 +56,17 @@ export class References {
     }
   }
 
-  /** Links within a post are part of its rendered HTML already; here they are noted like the others. */
-  noteOwnFragments(post: PlannedPost, html: string): void {
-    for (const [, id] of html.matchAll(/<a [^>]*href="#([^"]+)"/g)) {
-      this.fragments.push({ from: post, path: post.path, id: decodePath(id ?? '') })
-    }
+  /** Says that a link in `from` points at a heading that isn't there. */
+  warnOfAnchor(from: PlannedPost, id: string): void {
+    this.warnings.add(`${nameOf(from)} links to “#${id}”, which isn't on the page it leads to.`)
+  }
+
+  /** A link to a heading that isn't there leads to the page. */
+  #fragment(from: PlannedPost, target: string, id: string): string {
+    if (id === '') return ''
+    if (this.anchors.get(target)?.has(decodePath(id)) !== false) return `#${id}`
+    this.warnOfAnchor(from, decodePath(id))
+    return ''
   }
 
   /** The path of the site that a link without its query and fragment leads to; null when there is none. */
@@ -88,7 +89,7 @@ export class References {
 
   #asset(path: string): Asset | undefined {
     const name = /^(?:\.?\/)?(media\/[^/]+)$/.exec(path)?.[1]
-    const asset = name === undefined ? undefined : this.snapshot.asset(name)
+    const asset = name === undefined ? undefined : this.findAsset(name)
     if (asset !== undefined) this.assets.set(asset.path, asset)
     return asset
   }

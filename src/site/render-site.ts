@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import type { PostId } from '../document'
-import type { LibrarySnapshot } from '../library'
+import type { Asset, LibrarySnapshot } from '../library'
 import { fileOf } from './addresses'
+import { anchorsOf } from './anchors'
 import { renderContent } from './content'
 import { atomFeed, type FeedEntry, feedLength } from './feed'
 import {
@@ -19,7 +21,7 @@ import { References } from './references'
 import type { SiteFile } from './site-file'
 import { robots, sitemap } from './sitemap'
 import { tableOfContents } from './toc'
-import { nameOf, type Warnings } from './warnings'
+import type { Warnings } from './warnings'
 
 /**
  * Renders the whole site, one file at a time: posts first, in order, then what is made of them. Holds no
@@ -31,9 +33,8 @@ export function* renderSite(
   warnings: Warnings,
 ): Generator<SiteFile> {
   const { plan } = maker
-  const references = new References(plan, snapshot, warnings)
+  const references = new References(plan, assetFinder(snapshot), warnings, anchorsOf(plan, snapshot))
   const excerpts = new Map<PostId, string>()
-  const ids = new Map<string, ReadonlySet<string>>()
   const feed: FeedEntry[] = []
   let index = 0
   for (const { id, body } of snapshot.publishedPosts()) {
@@ -45,12 +46,9 @@ export function* renderSite(
     const neighbours = { newer: plan.posts[index - 1] ?? null, older: plan.posts[index + 1] ?? null }
     yield page(post.path, postPage(maker, post, shown, neighbours))
     excerpts.set(id, post.summary || rendered.excerpt)
-    ids.set(post.path, idsIn(rendered.html))
-    references.noteOwnFragments(post, rendered.html)
     if (feed.length < feedLength) feed.push({ post, title: titleOf(maker, post), html: rendered.html })
     index++
   }
-  warnOfDeadFragments(references, ids, warnings)
   const cardOf = (post: PlannedPost): Card => ({
     post,
     cover: coverOf(post, references),
@@ -82,11 +80,20 @@ function* assetFiles(
   references: References,
   snapshot: LibrarySnapshot,
 ): Generator<SiteFile> {
-  for (const { path, bytes } of theme.assets.values())
+  for (const { path, bytes } of theme.assets.values()) {
     yield { kind: 'bytes', file: fileOf(path), content: bytes }
+  }
   for (const asset of references.assets.values()) {
     const { path, hash, size } = asset
     yield { kind: 'copy', file: path, source: snapshot.assetFile(asset), hash, size }
+  }
+}
+
+/** An asset whose file has gone from the library's folder is as missing as one that never was. */
+function assetFinder(snapshot: LibrarySnapshot): (path: string) => Asset | undefined {
+  return (path) => {
+    const asset = snapshot.asset(path)
+    return asset !== undefined && existsSync(snapshot.assetFile(asset)) ? asset : undefined
   }
 }
 
@@ -94,22 +101,3 @@ const page = (path: string, content: string): SiteFile => ({ kind: 'page', file:
 
 const coverOf = (post: PlannedPost, references: References) =>
   post.cover === null ? null : references.image(post, post.cover, 'cover')
-
-/** Every id that a link may point at: headings, footnotes, and what the writer's own HTML has. */
-function idsIn(html: string): Set<string> {
-  return new Set([...html.matchAll(/<[a-z][^>]* id="([^"]*)"/gi)].map((match) => match[1] ?? ''))
-}
-
-/** Such a link still leads to the page, so it stays; the writer should know that it misses its aim. */
-function warnOfDeadFragments(
-  references: References,
-  idsOf: ReadonlyMap<string, ReadonlySet<string>>,
-  warnings: Warnings,
-): void {
-  for (const { from, path, id } of references.fragments) {
-    const ids = idsOf.get(path)
-    if (ids !== undefined && !ids.has(id)) {
-      warnings.add(`${nameOf(from)} links to the heading “#${id}”, which isn't on its page.`)
-    }
-  }
-}

@@ -26,7 +26,7 @@ export function samplePost(n: number, fields: Partial<Post> = {}): Post {
     slug: `post-${n}`,
     title: `Post ${n}`,
     summary: '',
-    date: new Date(Date.UTC(2026, 0, 400 - n)).toISOString().slice(0, 10),
+    date: new Date(Date.UTC(2026, 0, 100 - n)).toISOString().slice(0, 10),
     status: 'published',
     tags: [],
     words: countWords(body),

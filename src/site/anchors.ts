@@ -1,0 +1,35 @@
+import type { LibrarySnapshot } from '../library'
+import { renderMarkdown } from '../markdown'
+import { decodePath, postPath } from './addresses'
+import type { SitePlan } from './plan'
+
+/** Links to a heading of another post, in every way that Markdown and HTML have of writing one; too many rather than too few. */
+const pointers = [/([^\s()<>"'[\]/]+)\.md#/g, /\[\[([^\]|#]+)#/g, /\/posts\/([^\s()<>"'[\]/]+)\/?#/g]
+
+/** The slugs of posts into which this Markdown points, and others that only look so. */
+export function* pointersIn(body: string): Generator<string> {
+  for (const pointer of pointers) {
+    for (const [, name] of body.matchAll(pointer)) yield decodePath(name ?? '').normalize('NFC')
+  }
+}
+
+/**
+ * The ids in the posts that other posts point into, by path. Whether a heading is there has to be known before
+ * the link is written, and only these posts are rendered for it.
+ */
+export function anchorsOf(
+  plan: SitePlan,
+  snapshot: LibrarySnapshot,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const anchors = new Map<string, ReadonlySet<string>>()
+  if (plan.pointedAt.size === 0) return anchors
+  for (const { slug, body } of snapshot.publishedPosts()) {
+    if (plan.pointedAt.has(slug)) anchors.set(postPath(slug), idsIn(renderMarkdown(body).html))
+  }
+  return anchors
+}
+
+/** Every id in rendered HTML: headings, footnotes, and what the writer's own HTML has. */
+export function idsIn(html: string): ReadonlySet<string> {
+  return new Set([...html.matchAll(/<[a-z][^>]*? id="([^"]*)"/gi)].map(([, id]) => id ?? ''))
+}
