@@ -1,6 +1,6 @@
 /** The page's own address: a scheme of the program, and one host in it. */
 export const appScheme = 'app'
-export const appHost = 'longhand'
+const appHost = 'longhand'
 export const pageUrl = `${appScheme}://${appHost}/`
 
 /** What may be handed to the system: it opens in a browser or a mail program, never in the app. */

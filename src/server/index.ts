@@ -5,4 +5,4 @@
  * 2. a page of another origin can neither read a file nor open a connection, whatever the browser sends along;
  * 3. it reads nothing that `api.fetch` would not hand out.
  */
-export { type BrowserShell, type ServerOptions, startServer } from './start-server'
+export { startServer } from './start-server'

@@ -15,7 +15,7 @@ export function folderCalls(os: Implementer) {
 }
 
 /** The folders inside `path` that aren't hidden, in the order a reader expects. */
-export async function listFolders(path: string) {
+async function listFolders(path: string) {
   const folder = fullPath(path)
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
     throw describeFailure(folder, cause)

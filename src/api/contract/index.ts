@@ -33,14 +33,14 @@ const folder = z.string().min(1).max(4096)
 const byId = z.object({ id: idSchema })
 
 /** Progress of a long job. `total` is 0 while it isn't known. */
-export const progressSchema = z.object({
+const progressSchema = z.object({
   step: z.string(),
   done: z.number(),
   total: z.number(),
 })
 export type Progress = z.infer<typeof progressSchema>
 
-export const exportResultSchema = z.object({
+const exportResultSchema = z.object({
   out: z.string(),
   pages: z.number(),
   written: z.number(),
@@ -53,7 +53,7 @@ export const exportResultSchema = z.object({
 })
 export type ExportResult = z.infer<typeof exportResultSchema>
 
-export const importReportSchema = z.object({
+const importReportSchema = z.object({
   imported: z.number(),
   updated: z.number(),
   /** Files that were there already and have not changed. */

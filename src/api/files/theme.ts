@@ -7,7 +7,7 @@ import { commonHeaders, previewPolicy } from './policy'
 import { decodeSegments } from './resolve-inside'
 
 /** The one theme that ships; its name is in the addresses of its files. */
-export const themeName = 'broadsheet'
+const themeName = 'broadsheet'
 
 /** `/preview/<post id>`: the page of a post, with a mark where the screen puts the text as it is typed. */
 export function answerPreview(library: Library, themeFolder: string, path: string): Response {
