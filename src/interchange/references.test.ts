@@ -92,8 +92,8 @@ describe('replaceReferences', () => {
     fc.assert(
       fc.property(markdown, (source) => {
         const references = findReferences(source)
-        const marks = replaceReferences(source, references, ({ start, end }) => `\u0001${start},${end}\u0002`)
-        const undone = marks.replace(/\u0001(\d+),(\d+)\u0002/g, (_, start, end) => source.slice(start, end))
+        const marks = replaceReferences(source, references, ({ start, end }) => `\ue000${start},${end}\ue001`)
+        const undone = marks.replace(/\ue000(\d+),(\d+)\ue001/g, (_, start, end) => source.slice(start, end))
         expect(undone).toBe(source)
       }),
       { numRuns: 500 },
