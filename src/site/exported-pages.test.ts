@@ -1,0 +1,203 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, posix, resolve } from 'node:path'
+import { HtmlValidate, StaticConfigLoader } from 'html-validate'
+import { parse } from 'parse5'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Asset } from '../library'
+import { exportSite } from './export-site'
+import { type SampleLibrary, sampleLibrary, samplePost, snapshotOf } from './sample-library'
+
+const everything = readFileSync(join(import.meta.dirname, 'fixtures/everything.md'), 'utf8')
+const attack = `</title></script><script>alert(1)</script>"'><img src=x onerror=alert(1)>]]>&amp;`
+const asset: Asset = {
+  hash: 'a'.repeat(64),
+  path: 'media/plan-3f2a91bc04de.png',
+  type: 'image/png',
+  size: 9,
+  width: 640,
+  height: 480,
+}
+
+const posts = [
+  samplePost(1, {
+    title: 'Everything',
+    body: everything,
+    words: 1500,
+    cover: asset.path,
+    tags: ['rust', 'C++'],
+    summary: 'All that Markdown has.',
+  }),
+  samplePost(2, {
+    title: attack,
+    summary: attack,
+    tags: [attack, 'rust'],
+    slug: 'attack',
+    body: `${attack}\n\n# ${attack}\n\n[x](javascript:alert(1))`,
+  }),
+  samplePost(3, {
+    title: '',
+    slug: '日本語',
+    body: 'テキスト',
+    language: 'ja',
+    tags: ['日本'],
+    canonicalUrl: 'https://elsewhere.org/a?b="c"&d',
+  }),
+  samplePost(4, { title: 'مرحبا', language: 'ar', slug: 'salam', canonicalUrl: 'javascript:alert(1)' }),
+  ...Array.from({ length: 20 }, (_, index) => samplePost(index + 5, { tags: ['rust'] })),
+]
+
+interface Element {
+  readonly nodeName: string
+  readonly attrs?: readonly { readonly name: string; readonly value: string }[]
+  readonly childNodes?: readonly Element[]
+  readonly value?: string
+}
+
+async function exported(library: SampleLibrary): Promise<Map<string, string>> {
+  const folder = mkdtempSync(join(tmpdir(), 'longhand-site-'))
+  try {
+    const out = join(folder, 'site')
+    const themeFolder = resolve('resources/themes/broadsheet')
+    const snapshot = snapshotOf(library, join(folder, 'assets'))
+    await exportSite(snapshot, { out, libraryPath: join(folder, 'library'), themeFolder })
+    const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.\w+$/.test(file),
+    )
+    return new Map(files.map((file) => [file, readFileSync(join(out, file), 'utf8')]))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function* elementsOf(html: string): Generator<Element> {
+  const walk = function* (element: Element): Generator<Element> {
+    yield element
+    for (const child of element.childNodes ?? []) yield* walk(child)
+  }
+  yield* walk(parse(html) as Element)
+}
+const attribute = (element: Element, name: string) =>
+  element.attrs?.find((found) => found.name === name)?.value
+
+const sites = {
+  'with posts and a base path': sampleLibrary(posts, { baseUrl: 'https://example.org/blog' }, [asset]),
+  'under attack, without a base URL': sampleLibrary(
+    posts,
+    { title: attack, tagline: attack, author: attack, baseUrl: '' },
+    [asset],
+  ),
+  'without posts': sampleLibrary([], { tagline: '' }),
+  'in Arabic': sampleLibrary(posts.slice(3, 6), { language: 'ar', title: 'مدونة' }),
+}
+
+describe.each(Object.entries(sites))('the pages of a site %s', (_, library) => {
+  let files = new Map<string, string>()
+  let pages: [string, string][] = []
+  beforeAll(async () => {
+    files = await exported(library)
+    pages = [...files].filter(([file]) => file.endsWith('.html'))
+  })
+
+  it('are valid HTML', async () => {
+    const rules = {
+      // HTML allows any id without spaces; how long a title is, is the writer's choice.
+      'valid-id': ['error', { relaxed: true }],
+      'long-title': 'off',
+    } as const
+    const validator = new HtmlValidate(
+      new StaticConfigLoader({ root: true, extends: ['html-validate:recommended'], rules: { ...rules } }),
+    )
+    for (const [file, html] of pages) {
+      const report = await validator.validateString(html, file)
+      const messages = report.results.flatMap((result) => result.messages)
+      expect(messages.map(({ ruleId, message, line }) => `${file}:${line} ${ruleId}: ${message}`)).toEqual([])
+    }
+    expect(pages.length).toBeGreaterThan(2)
+  })
+
+  it('lead nowhere that isn’t there', () => {
+    const basePath = library.settings.baseUrl === '' ? '/' : '/blog/'
+    const ids = new Map(
+      pages.map(([file, html]) => [
+        file,
+        new Set([...elementsOf(html)].map((element) => attribute(element, 'id'))),
+      ]),
+    )
+    for (const [page, html] of pages) {
+      for (const element of elementsOf(html)) {
+        const link = attribute(element, 'href') ?? attribute(element, 'src')
+        if (link === undefined || /^(https?|mailto|data):/.test(link)) continue
+        const url = new URL(link, `http://site${basePath}${page.replace(/index\.html$/, '')}`)
+        const path = decodeURIComponent(url.pathname)
+        expect(path.startsWith(basePath), `${page} → ${link}`).toBe(true)
+        const file = posix.join(path.slice(basePath.length), path.endsWith('/') ? 'index.html' : '')
+        expect([...files.keys()], `${page} → ${link}`).toContain(file)
+        const id = decodeURIComponent(url.hash.slice(1))
+        if (id !== '' && file.endsWith('.html'))
+          expect(ids.get(file)?.has(id), `${page} → ${link}`).toBe(true)
+      }
+    }
+  })
+
+  it('hold no script but data, no handler, and the policy that forbids both', () => {
+    for (const [file, html] of pages) {
+      const elements = [...elementsOf(html)]
+      for (const element of elements) {
+        if (element.nodeName === 'script')
+          expect(attribute(element, 'type'), file).toBe('application/ld+json')
+        expect(['iframe', 'object', 'embed', 'base', 'form', 'style']).not.toContain(element.nodeName)
+        for (const { name, value } of element.attrs ?? []) {
+          expect(name.startsWith('on') || name === 'style', `${file}: ${name}`).toBe(false)
+          expect(value.trim().toLowerCase().startsWith('javascript:'), `${file}: ${value}`).toBe(false)
+        }
+      }
+      const policy = elements.find(
+        (element) => attribute(element, 'http-equiv') === 'Content-Security-Policy',
+      )
+      expect(attribute(policy!, 'content')).toContain("default-src 'none'")
+    }
+  })
+
+  it('say in JSON-LD what the post says', () => {
+    for (const [file, html] of pages) {
+      for (const element of elementsOf(html)) {
+        if (element.nodeName !== 'script') continue
+        const data: unknown = JSON.parse(element.childNodes?.[0]?.value ?? '')
+        expect(data, file).toMatchObject({
+          '@context': 'https://schema.org',
+          '@type': expect.stringMatching(/^Blog/),
+        })
+        if (file === 'posts/attack/index.html')
+          expect(data).toMatchObject({ headline: attack, description: attack })
+      }
+    }
+  })
+})
+
+describe('a post’s page', () => {
+  it('shows the writer’s text as text', async () => {
+    const files = await exported(sites['under attack, without a base URL'])
+    const elements = [...elementsOf(files.get('posts/attack/index.html')!)]
+    const h1 = elements.find((element) => attribute(element, 'class') === 'post-title')
+    expect(h1?.childNodes?.map((node) => node.value)).toEqual([attack])
+    expect(elements.some((element) => attribute(element, 'src') === 'x')).toBe(false)
+  })
+
+  it('is in the language of the post, and canonical where it first appeared', async () => {
+    const files = await exported(sites['with posts and a base path'])
+    const japanese = files.get('posts/日本語/index.html')!
+    expect(japanese).toContain('<article class="post" lang="ja" dir="ltr">')
+    expect(japanese).toContain('<link rel="canonical" href="https://elsewhere.org/a?b=%22c%22&amp;d">')
+    expect(files.get('posts/salam/index.html')).toContain(
+      '<link rel="canonical" href="https://example.org/blog/posts/salam/">',
+    )
+    expect(files.get('sitemap.xml')).not.toContain('%E6%97%A5%E6%9C%AC%E8%AA%9E/</loc><lastmod>')
+  })
+
+  it('has a table of contents when it is long', async () => {
+    const files = await exported(sites['with posts and a base path'])
+    expect(files.get('posts/post-1/index.html')).toContain('<nav class="contents"')
+    expect(files.get('posts/post-5/index.html')).not.toContain('<nav class="contents"')
+  })
+})
