@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App } from './harness/app.ts'
-import { dialog, editor, exportSite, openPost, postOption, preview, sidebar } from './harness/screen.ts'
+import { editor, exportSite, importDialog, openPost, postOption, preview, sidebar } from './harness/screen.ts'
 import { expect, test } from './harness/test.ts'
 
 /** A pixel, so that an image is really an image. */
@@ -33,7 +33,7 @@ async function blog(folder: string): Promise<string> {
 async function importFolder(app: App, path: string) {
   const { page } = app
   await sidebar(page).getByRole('button', { name: 'Import…' }).click()
-  const importing = dialog(page, 'Import a folder')
+  const importing = importDialog(page)
   await importing.getByRole('textbox', { name: 'Folder' }).fill(path)
   await importing.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(importing.getByRole('heading', { name: 'Import finished' })).toBeVisible()
@@ -79,7 +79,7 @@ test('the same folder again changes nothing, a changed file comes in as an edit'
 test('a folder that does not exist is told in words', async ({ app }) => {
   const page = await app.open()
   await sidebar(page).getByRole('button', { name: 'Import…' }).click()
-  const importing = dialog(page, 'Import a folder')
+  const importing = importDialog(page)
   await importing.getByRole('textbox', { name: 'Folder' }).fill(join(app.folder, 'nowhere'))
   await importing.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(importing.getByRole('alert')).toContainText('nowhere')

@@ -47,7 +47,8 @@ test('a post goes to the trash, comes back by Undo, and by Restore', async ({ ap
   await showList(page, 'Trash')
   await openPost(page, 'Beta')
   await desk(page).getByRole('button', { name: 'Restore' }).click()
-  await expect(postOption(page, 'Beta')).toBeHidden()
+  await showList(page, 'Trash')
+  await expect(page.getByRole('heading', { name: 'The trash is empty' })).toBeVisible()
   await showList(page, 'All posts')
   await expect(postOption(page, 'Beta')).toBeVisible()
 })
@@ -92,11 +93,11 @@ test('publishing and unpublishing change what the list says', async ({ app }) =>
   const page = await app.open()
   await openPost(page, 'Beta')
   await desk(page).getByRole('button', { name: 'Publish', exact: true }).click()
-  await expect(desk(page).getByLabel('Status')).toHaveText('Published')
+  await expect(desk(page).getByRole('group', { name: 'Status', exact: true })).toHaveText('Published')
   await showList(page, 'Published')
   await expect(postOption(page, 'Beta')).toBeVisible()
   await desk(page).getByRole('button', { name: 'Unpublish' }).click()
-  await expect(desk(page).getByLabel('Status')).toHaveText('Draft')
+  await expect(desk(page).getByRole('group', { name: 'Status', exact: true })).toHaveText('Draft')
 })
 
 test('tags, summary, slug and date are set on the desk', async ({ app }) => {

@@ -45,7 +45,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }) => {
     const site = await exportStarter(app)
     const server = await serveFolder(site)
-    const page = await browser.newPage({ colorScheme })
+    // axe wants a page of a context that it may open another one in.
+    const context = await browser.newContext({ colorScheme })
+    const page = await context.newPage()
     for (const path of (await filesIn(site)).filter((file) => file.endsWith('.html'))) {
       await page.goto(server.url + path.replace(/index\.html$/, ''))
       const { violations } = await new AxeBuilder({ page }).analyze()
@@ -60,7 +62,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       () => document.querySelectorAll('script:not([type="application/ld+json"])').length,
     )
     expect(scripts).toBe(0)
-    await page.close()
+    await context.close()
     server.close()
   })
 }

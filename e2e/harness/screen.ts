@@ -10,10 +10,15 @@ export const desk = (page: Page) => page.getByRole('main', { name: 'Desk' })
 export const titleBox = (page: Page) => desk(page).getByRole('textbox', { name: 'Title', exact: true })
 export const editor = (page: Page) => page.getByRole('textbox', { name: 'Post text' })
 export const savingStatus = (page: Page) => page.getByRole('status', { name: 'Saving status' })
-export const statusBar = (page: Page) => page.getByRole('contentinfo', { name: 'Status bar' })
+export const statusBar = (page: Page) => page.getByRole('region', { name: 'Status bar' })
 export const notices = (page: Page) => page.getByRole('region', { name: 'Notices' })
-export const dialog = (page: Page, name: string): Locator => page.getByRole('dialog', { name, exact: true })
+export const dialog = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('dialog', { name, exact: true })
 export const preview = (page: Page): FrameLocator => page.frameLocator('iframe[title="Preview of the post"]')
+
+/** The dialogs of the two long jobs are called by what they are about, and at the end by what came of it. */
+export const exportDialog = (page: Page) => dialog(page, /^(Export site|Site exported)$/)
+export const importDialog = (page: Page) => dialog(page, /^(Import a folder|Import finished)$/)
 
 /** Opens the post of this title from the list. */
 export async function openPost(page: Page, title: string) {
@@ -56,7 +61,7 @@ export async function exportSite(page: Page, folder: string) {
 /** Opens the export dialog with `folder` filled in. */
 export async function openExport(page: Page, folder: string) {
   await sidebar(page).getByRole('button', { name: 'Export site…' }).click()
-  const exporting = dialog(page, 'Export site')
+  const exporting = exportDialog(page)
   await exporting.getByRole('textbox', { name: 'Folder' }).fill(folder)
   return exporting
 }
