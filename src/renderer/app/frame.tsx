@@ -28,12 +28,14 @@ export function Frame() {
       <div className={styles.panes}>
         {isSidebarShown && <Sidebar />}
         {isListShown && (
-          <>
-            <div className={styles.list} style={{ width: listWidth }}>
-              <PostList />
-            </div>
-            <PaneDivider label="Width of the post list" onMove={onMove} />
-          </>
+          <section aria-label="Posts" className={styles.list} style={{ width: listWidth }} data-pane="list">
+            <PostList />
+            <PaneDivider
+              label="Width of the post list"
+              value={(100 * (listWidth - narrowest)) / (widest - narrowest)}
+              onMove={onMove}
+            />
+          </section>
         )}
         <div className={styles.desk}>
           <Desk />

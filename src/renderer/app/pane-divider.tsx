@@ -3,6 +3,8 @@ import styles from './pane-divider.module.css'
 
 interface Props {
   readonly label: string
+  /** Where it stands, in per cent of where it can go. */
+  readonly value: number
   /** Called with the place, in pixels from the left of the window, to which the divider is moved. */
   readonly onMove: (x: number) => void
 }
@@ -11,7 +13,7 @@ interface Props {
 const step = 24
 
 /** The line between two panes; drag it, or move it by the arrow keys. */
-export function PaneDivider({ label, onMove }: Props) {
+export function PaneDivider({ label, value, onMove }: Props) {
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
     if (event.currentTarget.hasPointerCapture(event.pointerId)) onMove(event.clientX)
   }
@@ -27,7 +29,7 @@ export function PaneDivider({ label, onMove }: Props) {
       role="separator"
       aria-label={label}
       aria-orientation="vertical"
-      aria-valuenow={50}
+      aria-valuenow={Math.round(value)}
       tabIndex={0}
       className={styles.divider}
       // The frame beside it would swallow the pointer; captured, it stays ours.

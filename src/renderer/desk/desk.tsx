@@ -28,6 +28,7 @@ export function Desk() {
   const post = usePost(selected)
   return (
     <main aria-label="Desk" className={styles.desk}>
+      <h1 className="visually-hidden">{post ? post.title || 'Untitled' : 'Longhand'}</h1>
       <Toolbar post={post} />
       {selected === undefined ? <NothingSelected /> : <OpenPost key={selected} id={selected} />}
     </main>
@@ -68,6 +69,7 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
   const [editor, setEditor] = useState<EditorView>()
   const scroller = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
+  const panels = useRef<HTMLDivElement>(null)
   const [position] = useState(() => new LiveValue({ line: 1, column: 1 }))
   const rendering = useRendering(session)
   const post = usePost(session.id)
@@ -84,18 +86,25 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
     <>
       {isTrashed && <TrashedNote id={session.id} />}
       <div ref={body} className={styles.body} data-view={view}>
-        <div
-          ref={scroller}
-          className={styles.writing}
-          style={{ '--share': `${share * 100}%` } as CSSProperties}
-        >
-          <div className={styles.column}>
-            <PostHead session={session} isReadOnly={isTrashed} />
-            <Editor session={session} isReadOnly={isTrashed} position={position} onView={setEditor} />
+        <div className={styles.writing} style={{ '--share': `${share * 100}%` } as CSSProperties}>
+          <div ref={panels} />
+          <div ref={scroller} className={styles.scroller}>
+            <div className={styles.column}>
+              <PostHead session={session} isReadOnly={isTrashed} />
+              <Editor
+                session={session}
+                isReadOnly={isTrashed}
+                position={position}
+                panels={panels}
+                onView={setEditor}
+              />
+            </div>
+            <div className={styles.below} onPointerDown={(event) => goToEnd(event, editor)} />
           </div>
-          <div className={styles.below} onPointerDown={(event) => goToEnd(event, editor)} />
         </div>
-        {view === 'split' && <PaneDivider label="Width of the editor" onMove={onResize} />}
+        {view === 'split' && (
+          <PaneDivider label="Width of the editor" value={(share - 0.25) * 200} onMove={onResize} />
+        )}
         {view !== 'editor' && (
           <div className={styles.page}>
             <Preview

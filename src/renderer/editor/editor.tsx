@@ -1,6 +1,6 @@
 import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { useEffect, useMemo, useRef } from 'react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { sentenceOf } from '../app/connection'
 import type { LiveValue } from '../app/live-value'
 import { useNotices } from '../app/notices'
@@ -21,12 +21,14 @@ interface Props {
   readonly session: DraftSession
   readonly isReadOnly: boolean
   readonly position: LiveValue<CursorPosition>
+  /** Where the editor's panels (find and replace) stand: above what scrolls. */
+  readonly panels: RefObject<HTMLElement | null>
   /** Called with the view when it is there, and with undefined before it goes. */
   readonly onView: (view: EditorView | undefined) => void
 }
 
 /** CodeMirror on the post's text. React draws the place for it and then leaves it alone. */
-export function Editor({ session, isReadOnly, position, onView }: Props) {
+export function Editor({ session, isReadOnly, position, panels, onView }: Props) {
   const parent = useRef<HTMLDivElement>(null)
   const handle = useDeskHandle()
   const more = useMore(session, position)
@@ -35,7 +37,12 @@ export function Editor({ session, isReadOnly, position, onView }: Props) {
     const view = new EditorView({
       parent: parent.current,
       doc: session.body.toString(),
-      extensions: createExtensions(session, { isReadOnly, nonce: findNonce(), more }),
+      extensions: createExtensions(session, {
+        isReadOnly,
+        nonce: findNonce(),
+        panels: panels.current,
+        more,
+      }),
     })
     handle.current.editor = view
     onView(view)
@@ -44,7 +51,7 @@ export function Editor({ session, isReadOnly, position, onView }: Props) {
       if (handle.current.editor === view) handle.current.editor = undefined
       view.destroy()
     }
-  }, [session, isReadOnly, more, onView, handle])
+  }, [session, isReadOnly, more, panels, onView, handle])
   return <div ref={parent} data-pane="text" data-pane-focus />
 }
 

@@ -10,6 +10,7 @@ import {
   EditorView,
   highlightSpecialChars,
   keymap,
+  panels,
   placeholder,
 } from '@codemirror/view'
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
@@ -22,7 +23,21 @@ export interface EditorOptions {
   readonly isReadOnly: boolean
   /** The nonce of the page's policy, which the editor's style elements must carry. */
   readonly nonce: string | undefined
+  /** Where find and replace stand; inside the editor when null. */
+  readonly panels: HTMLElement | null
   readonly more: Extension
+}
+
+/** CodeMirror's words, written as ours are. */
+const phrases = {
+  next: 'Next',
+  previous: 'Previous',
+  'match case': 'Match case',
+  regexp: 'Regular expression',
+  'by word': 'Whole words',
+  replace: 'Replace',
+  'replace all': 'Replace all',
+  close: 'Close',
 }
 
 /** Everything that the editor of a post is made of. */
@@ -53,6 +68,8 @@ export function createExtensions(session: DraftSession, options: EditorOptions):
     bracketMatching({ renderMatch: () => [] }),
     highlightSelectionMatches({ minSelectionLength: 3 }),
     search({ top: true }),
+    options.panels === null ? [] : panels({ topContainer: options.panels }),
+    EditorState.phrases.of(phrases),
     yCollab(session.body, null, { undoManager: session.undo }),
     keymap.of([
       { key: 'Mod-b', run: toggleMark('**') },

@@ -1,4 +1,5 @@
 const formats = {
+  dayThisYear: new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
   thisYear: new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' }),
   otherYear: new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' }),
   day: new Intl.DateTimeFormat(undefined, {
@@ -17,7 +18,10 @@ const formats = {
 export function formatDate(date: string, now: number): string {
   const time = Date.parse(date)
   if (Number.isNaN(time)) return date
-  if (!date.includes('T')) return formats.day.format(time)
-  const isThisYear = new Date(time).getFullYear() === new Date(now).getFullYear()
+  const thisYear = new Date(now).getFullYear()
+  if (!date.includes('T')) {
+    return (date.startsWith(`${thisYear}-`) ? formats.dayThisYear : formats.day).format(time)
+  }
+  const isThisYear = new Date(time).getFullYear() === thisYear
   return (isThisYear ? formats.thisYear : formats.otherYear).format(time)
 }

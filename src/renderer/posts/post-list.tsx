@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
 import type { PostId } from '../../document'
 import { usePostActions } from '../app/post-actions'
 import { useDispatch, useWorkspace } from '../app/workspace'
@@ -14,10 +14,10 @@ import { type ShownPosts, useShownPosts } from './use-shown-posts'
 export function PostList() {
   const shown = useShownPosts()
   return (
-    <section aria-label="Posts" className={styles.pane} data-pane="list">
+    <div className={styles.pane}>
       <ListHead shown={shown} />
       {shown.posts.length === 0 ? <EmptyList shown={shown} /> : <Rows posts={shown.posts} />}
-    </section>
+    </div>
   )
 }
 
@@ -28,14 +28,11 @@ function Rows({ posts }: Pick<ShownPosts, 'posts'>) {
   const rows = useVirtualizer({
     count: posts.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => heightAt(posts, index),
-    getItemKey: (index) => posts[index]?.id ?? index,
+    estimateSize: useCallback((index: number) => heightAt(posts, index), [posts]),
+    // A new function makes the virtualizer ask for all heights anew, which is needed whenever posts change.
+    getItemKey: useCallback((index: number) => posts[index]?.id ?? index, [posts]),
     overscan: 8,
   })
-  // Heights follow from the posts; when those change, the virtualizer has to ask again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: posts is what the measure depends on.
-  useEffect(() => rows.measure(), [posts, rows])
-
   const current = posts.findIndex(({ id }) => id === selected)
   useEffect(() => {
     if (current !== -1) rows.scrollToIndex(current, { align: 'auto' })

@@ -18,7 +18,17 @@ export const rowId = (post: string) => `post-${post}`
 
 /** The height of a row in pixels. It follows from the post alone, so that nothing is measured while scrolling. */
 export function rowHeight(post: PostSummary | SearchHit): number {
-  return secondLine(post) === '' ? 58 : 96
+  return heights[lineCount(post)]
+}
+
+const heights = { 0: 58, 1: 78, 2: 96 } as const
+
+/** A line of the narrowest list holds about this many letters; more get two lines, whatever the width. */
+const lineLength = 30
+
+function lineCount(post: PostSummary | SearchHit): 0 | 1 | 2 {
+  const { length } = secondLine(post)
+  return length === 0 ? 0 : length <= lineLength ? 1 : 2
 }
 
 const secondLine = (post: PostSummary | SearchHit) => ('snippet' in post ? post.snippet : post.summary)
@@ -44,7 +54,7 @@ export function PostRow({ post, index, count, isSelected, style, onPress }: Prop
     >
       <span className={post.title ? styles.title : styles.untitled}>{post.title || 'Untitled'}</span>
       {second !== '' && (
-        <span className={styles.second}>
+        <span className={styles.second} data-lines={lineCount(post)}>
           {'snippet' in post ? <MarkedText text={post.snippet} /> : post.summary}
         </span>
       )}
