@@ -11,9 +11,14 @@ interface Footnote {
 /**
  * Moves the footnotes that the text refers to behind it, numbered by their first reference, and makes links
  * of the references, there and back. Notes without a reference are left out; of two with one label the first
- * counts. Their ids have a colon (`fn:1`), which no heading's id has.
+ * counts.
+ * @param claimId takes the ids `fn-1`, `fnref-1`, … for the page, before its headings get theirs
  */
-export function placeFootnotes(tokens: readonly Token[], labels: Labels): Token[] {
+export function placeFootnotes(
+  tokens: readonly Token[],
+  labels: Labels,
+  claimId: (id: string) => boolean,
+): Token[] {
   const { body, definitions } = takeDefinitions(tokens)
   if (definitions.size === 0) return body
   const notes = new Map<string, Footnote>()
@@ -21,6 +26,10 @@ export function placeFootnotes(tokens: readonly Token[], labels: Labels): Token[
   // A note may refer to others, which then follow it; a Map is walked through while it grows.
   for (const note of notes.values()) numberReferences(note.tokens, definitions, notes, labels)
   if (notes.size === 0) return body
+  for (const note of notes.values()) {
+    claimId(`fn-${note.number}`)
+    for (let reference = 1; reference <= note.references; reference++) claimId(referenceId(note, reference))
+  }
   const lines = [...definitions.values()].map((definition) => definition.line)
   const section = createToken('footnotes_open', 'section', 1)
   section.attrs = [
@@ -85,11 +94,11 @@ function numberReferences(
 }
 
 const referenceId = (note: Footnote, reference: number) =>
-  `fnref:${note.number}${reference > 1 ? `:${reference}` : ''}`
+  `fnref-${note.number}${reference > 1 ? `-${reference}` : ''}`
 
 function writeReference(note: Footnote, labels: Labels): Token[] {
   const attributes = {
-    href: `#fn:${note.number}`,
+    href: `#fn-${note.number}`,
     id: referenceId(note, note.references),
     role: 'doc-noteref',
     'aria-label': labels.footnote.replace('%', String(note.number)),
@@ -103,7 +112,7 @@ function writeReference(note: Footnote, labels: Labels): Token[] {
 
 function writeNote(note: Footnote, labels: Labels): Token[] {
   const item = createToken('footnote_item_open', 'li', 1)
-  item.attrs = [['id', `fn:${note.number}`]]
+  item.attrs = [['id', `fn-${note.number}`]]
   const back = Array.from({ length: note.references }, (_, index) => {
     const number = `${note.number}${index > 0 ? `-${index + 1}` : ''}`
     const attributes = {

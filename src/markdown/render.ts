@@ -26,8 +26,9 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): Ren
   const env: Env = {}
   const labels = { ...englishLabels, ...options.labels }
   const addresses = new PageAddresses(options, spelling)
-  const tokens = placeFootnotes(parser.parse(source, env), labels)
-  const headings = identifyHeadings(tokens, (id) => addresses.claimId(id))
+  const claimId = (id: string) => addresses.claimId(id)
+  const tokens = placeFootnotes(parser.parse(source, env), labels, claimId)
+  const headings = identifyHeadings(tokens, claimId)
   const { words, excerpt } = summarise(tokens)
   const dressed = dressPage(tokens, {
     addresses,

@@ -136,12 +136,12 @@ export class HtmlFilter {
     const attributes = writeAttributes(name, token.attributes, this.#addresses)
     if (attributes === null)
       return html + (name === 'img' ? escapeText(token.attributes.get('alt') ?? '') : '')
-    html += `<${name}${attributes}>`
-    if (voidElements.has(name)) return html
-    this.#justOpened = { name, isScope: false, written: name }
-    this.#open.push(this.#justOpened)
-    this.#rawOpen++
-    return html
+    if (!voidElements.has(name)) {
+      this.#justOpened = { name, isScope: false, written: name }
+      this.#open.push(this.#justOpened)
+      this.#rawOpen++
+    }
+    return `${html}<${name}${attributes}>`
   }
 
   /** Where HTML would close what Markdown opened, or where a link would stand in a link. */
