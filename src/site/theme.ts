@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { LonghandError } from '../document'
 
 /** A file that the pages of a theme need: its bytes, and where they stand on the site. */
-export interface ThemeAsset {
+interface ThemeAsset {
   readonly bytes: Buffer
   /** `/assets/site-3f2a91bc04.css`: named by its content, so that it may be cached for ever. */
   readonly path: string
@@ -24,7 +24,7 @@ export interface Theme {
   words(language: string): Readonly<Record<string, string>>
 }
 
-export const pageLayouts = ['index', 'post', 'tag', 'tags', '404'] as const
+const pageLayouts = ['index', 'post', 'tag', 'tags', '404'] as const
 export type PageLayout = (typeof pageLayouts)[number]
 
 /** The joined `styles` of `theme.yaml`. */

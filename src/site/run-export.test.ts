@@ -1,0 +1,106 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build } from 'vite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openLibrary } from '../library'
+import { type ExportProgress, exportSite } from './export-site'
+import { runExport } from './run-export'
+import { contentsOf, temporaryFolder } from './temporary-folder'
+
+const themeFolder = resolve('resources/themes/broadsheet')
+// Inside the project, so that the worker finds better-sqlite3 as the built app does.
+const built = resolve('node_modules/.cache/longhand-site-worker')
+const workerFile = join(built, 'site-worker.cjs')
+
+beforeAll(async () => {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      ssr: resolve('src/site/worker.ts'),
+      outDir: built,
+      target: 'node18',
+      rolldownOptions: {
+        external: ['better-sqlite3'],
+        output: { format: 'cjs', entryFileNames: 'site-worker.cjs' },
+      },
+    },
+    ssr: { noExternal: true, external: ['better-sqlite3'] },
+  })
+}, 60_000)
+afterAll(() => rmSync(built, { recursive: true, force: true }))
+
+/** A real library with so many posts. */
+function libraryOf(count: number): string {
+  const path = join(temporaryFolder(), 'library')
+  const library = openLibrary(path, { create: true })
+  library.transaction(() => {
+    for (let n = 1; n <= count; n++) {
+      const fields = {
+        title: `Post ${n}`,
+        date: '2026-01-02',
+        status: 'published' as const,
+        tags: ['one', 'two'],
+      }
+      library.createPost({ ...fields, body: `Text with \`code\`.\n\n\`\`\`ts\nconst n = ${n}\n\`\`\`\n` })
+    }
+  })
+  library.close()
+  return path
+}
+
+describe('an export in a worker', () => {
+  it('is the same as one here', async () => {
+    const libraryPath = libraryOf(12)
+    const folder = temporaryFolder()
+    const progress: ExportProgress[] = []
+    const job = { libraryPath, out: join(folder, 'there'), themeFolder }
+    const result = await runExport(job, { workerFile, onProgress: (report) => progress.push(report) })
+    const library = openLibrary(libraryPath)
+    const snapshot = library.snapshot()
+    const here = await exportSite(snapshot, { ...job, out: join(folder, 'here') })
+    snapshot.close()
+    library.close()
+    expect(contentsOf(join(folder, 'there'))).toEqual(contentsOf(join(folder, 'here')))
+    expect({ ...result, out: '', ms: 0 }).toEqual({ ...here, out: '', ms: 0 })
+    expect(progress.at(-1)?.step).toBe('Switching to the new site')
+  })
+
+  it('can be cancelled, and leaves nothing', async () => {
+    const out = join(temporaryFolder(), 'site')
+    const cancel = new AbortController()
+    const job = { libraryPath: libraryOf(300), out, themeFolder }
+    const outcome = runExport(job, {
+      workerFile,
+      signal: cancel.signal,
+      onProgress: ({ done }) => done > 10 && cancel.abort(),
+    })
+    await expect(outcome).rejects.toMatchObject({ code: 'cancelled' })
+    expect(contentsOf(join(out, '..'))).toEqual({})
+  })
+
+  it('says what is wrong with a library', async () => {
+    const job = { libraryPath: temporaryFolder(), out: join(temporaryFolder(), 'site'), themeFolder }
+    await expect(runExport(job, { workerFile })).rejects.toMatchObject({ code: 'not-a-library' })
+  })
+
+  it('that says nothing is stopped; the old site stays and the next export works', async () => {
+    const job = { libraryPath: libraryOf(3), out: join(temporaryFolder(), 'site'), themeFolder }
+    await runExport(job, { workerFile })
+    const before = contentsOf(job.out)
+    const stuck = temporaryFolder()
+    const claimed = join(job.out, '.longhand-export')
+    writeFileSync(
+      join(stuck, 'worker.cjs'),
+      `const fs = require('node:fs'); const { threadId, workerData } = require('node:worker_threads')
+       fs.mkdirSync(workerData.out + '/.longhand-export')
+       fs.writeFileSync(workerData.out + '/.longhand-export/lock', JSON.stringify({ pid: process.pid, since: Date.now() - process.uptime() * 1000, thread: threadId }))
+       for (;;);`,
+    )
+    const outcome = runExport(job, { workerFile: join(stuck, 'worker.cjs'), silenceMs: 500 })
+    await expect(outcome).rejects.toMatchObject({ code: 'theme', message: expect.stringContaining('500 ms') })
+    expect(existsSync(claimed)).toBe(false)
+    expect(contentsOf(job.out)).toEqual(before)
+    expect(await runExport(job, { workerFile })).toMatchObject({ written: 0 })
+  })
+})
