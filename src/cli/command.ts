@@ -57,7 +57,11 @@ export interface Command {
   readonly creates: 'never' | 'always' | 'when-given-positionals' | 'screen'
   /** Whether Ctrl-C is its to handle; else it ends the process at once. */
   readonly interruptible?: boolean
-  readonly run: (context: Context, given: Given) => Promise<Outcome | undefined>
+  /**
+   * Reads what was given and returns the work. What is wrong with it is thrown here, before a library is
+   * opened or made: UsageError, or a failure of a file that was named.
+   */
+  readonly prepare: (given: Given) => (context: Context) => Promise<Outcome | undefined>
 }
 
 /** The command line can't be read: exit code 2. */

@@ -50,7 +50,10 @@ function tell(error: unknown, terminal: Terminal): number {
     return 2
   }
   const failure: Failure = toFailure(error)
-  terminal.fail(failure)
+  terminal.fail(
+    failure,
+    failure.code === 'not-our-folder' ? '--force exports into it all the same.' : undefined,
+  )
   return failure.code === 'cancelled' ? 130 : 1
 }
 
@@ -59,6 +62,7 @@ async function runCommand(
   around: Surroundings,
   terminal: Terminal,
 ): Promise<number> {
+  const work = command.prepare(given)
   const stop = new AbortController()
   const release = command.interruptible === true ? around.onInterrupt(() => stop.abort()) : undefined
   let api: Api | undefined
@@ -69,16 +73,13 @@ async function runCommand(
       create: createsLibrary(command, given),
       starter: command.creates === 'screen',
     })
-    const outcome = await command.run(
-      {
-        api,
-        signal: stop.signal,
-        onProgress: (progress) => terminal.progress(progress),
-        note: (...sentences) => terminal.note(sentences),
-        print: (early) => terminal.print(early),
-      },
-      given,
-    )
+    const outcome = await work({
+      api,
+      signal: stop.signal,
+      onProgress: (progress) => terminal.progress(progress),
+      note: (...sentences) => terminal.note(sentences),
+      print: (early) => terminal.print(early),
+    })
     if (outcome !== undefined) terminal.print(outcome)
     return outcome?.exitCode ?? 0
   } catch (error) {

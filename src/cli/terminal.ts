@@ -13,7 +13,8 @@ export interface Output {
 export interface Terminal {
   print(outcome: Outcome): void
   note(sentences: readonly string[]): void
-  fail(failure: Failure, usage?: string): void
+  /** @param advice what to do, on a line of its own */
+  fail(failure: Failure, advice?: string): void
   progress(progress: Progress): void
   /** Takes the progress bar away. */
   clear(): void
@@ -39,9 +40,9 @@ export function openTerminal(out: Output, error: Output, json: boolean): Termina
       for (const sentence of sentences.slice(0, maxNotes)) say(`${sentence}\n`)
       if (more > 0) say(`… and ${more} more; --json has them all.\n`)
     },
-    fail: (failure, usage) => {
+    fail: (failure, advice) => {
       if (json) out.write(`${JSON.stringify({ error: failure }, null, 2)}\n`)
-      say(`longhand: ${failure.message}\n${usage === undefined ? '' : `${usage}\n`}`)
+      say(`longhand: ${failure.message}\n${advice === undefined ? '' : `${advice}\n`}`)
     },
     progress: bar.show,
     clear: bar.clear,

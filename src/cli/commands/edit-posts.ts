@@ -29,17 +29,17 @@ export const newPost: Command = {
   required: ['title'],
   positionals: [0, 0],
   creates: 'always',
-  run: async ({ api }, given) => {
+  prepare: (given) => {
     const body = given.text('body')
-    const post = await api.client.posts.create({
+    const post = {
       title: given.text('title'),
       summary: given.text('summary'),
       date: given.text('date'),
       tags: [...given.texts('tag')],
-      status: given.flag('publish') ? 'published' : 'draft',
-      ...(body === undefined ? {} : { body: readBody(body) }),
-    })
-    return done(post, 'Wrote')
+      status: given.flag('publish') ? ('published' as const) : ('draft' as const),
+      body: body === undefined ? undefined : readBody(body),
+    }
+    return async ({ api }) => done(await api.client.posts.create(post), 'Wrote')
   },
 }
 
@@ -56,9 +56,12 @@ export const edit: Command = {
   required: ['body'],
   positionals: [1, 1],
   creates: 'never',
-  run: async ({ api }, given) => {
-    const id = await find(api.client, given.positionals[0])
-    return done(await api.client.posts.edit({ id, body: readBody(given.text('body') ?? '') }), 'Edited')
+  prepare: (given) => {
+    const body = readBody(given.text('body') ?? '')
+    return async ({ api: { client } }) => {
+      const id = await find(client, given.positionals[0])
+      return done(await client.posts.edit({ id, body }), 'Edited')
+    }
   },
 }
 
@@ -73,11 +76,11 @@ export const set: Command = {
   ],
   positionals: [2, Number.POSITIVE_INFINITY],
   creates: 'never',
-  run: async ({ api }, given) => {
+  prepare: (given) => {
     const [name, ...texts] = given.positionals
     const fields = readFields(readAssignments(texts, settable, set))
-    const id = await find(api.client, name)
-    return done(await api.client.posts.set({ id, fields }), 'Set')
+    return async ({ api: { client } }) =>
+      done(await client.posts.set({ id: await find(client, name), fields }), 'Set')
   },
 }
 
@@ -111,8 +114,10 @@ export const trash: Command = {
   summary: 'Puts a post into the trash.',
   positionals: [1, 1],
   creates: 'never',
-  run: async ({ api }, given) =>
-    done(await api.client.posts.trash({ id: await find(api.client, given.positionals[0]) }), 'Trashed'),
+  prepare:
+    (given) =>
+    async ({ api: { client } }) =>
+      done(await client.posts.trash({ id: await find(client, given.positionals[0]) }), 'Trashed'),
 }
 
 export const restore: Command = {
@@ -121,6 +126,8 @@ export const restore: Command = {
   summary: 'Takes a post out of the trash.',
   positionals: [1, 1],
   creates: 'never',
-  run: async ({ api }, given) =>
-    done(await api.client.posts.restore({ id: await find(api.client, given.positionals[0]) }), 'Restored'),
+  prepare:
+    (given) =>
+    async ({ api: { client } }) =>
+      done(await client.posts.restore({ id: await find(client, given.positionals[0]) }), 'Restored'),
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Command } from '../command'
+import type { Command, Context, Outcome } from '../command'
 import { lastEvent } from '../last-event'
 
 export const exportCommand: Command = {
@@ -17,16 +17,18 @@ export const exportCommand: Command = {
   positionals: [0, 0],
   creates: 'never',
   interruptible: true,
-  run: async ({ api, signal, onProgress, note }, given) => {
-    const out = resolve(given.text('out') ?? '')
-    const events = await api.client.exports.start({ out, force: given.flag('force') }, { signal })
-    const result = await lastEvent(events, onProgress)
-    note(...result.warnings)
-    const { pages, written, unchanged, removed, bytes, ms } = result
-    const size = `${(bytes / 1024 / 1024).toFixed(1)} MB`
-    return {
-      json: result,
-      text: `${pages} pages in ${out}: ${written} files written, ${unchanged} unchanged, ${removed} removed, ${size}, ${(ms / 1000).toFixed(1)} s\n`,
-    }
-  },
+  prepare: (given) => (context) => exportTo(resolve(given.text('out') ?? ''), given.flag('force'), context),
+}
+
+async function exportTo(out: string, force: boolean, context: Context): Promise<Outcome> {
+  const { api, signal, onProgress, note } = context
+  const events = await api.client.exports.start({ out, force }, { signal })
+  const result = await lastEvent(events, onProgress)
+  note(...result.warnings)
+  const { pages, written, unchanged, removed, bytes, ms } = result
+  const size = `${(bytes / 1024 / 1024).toFixed(1)} MB`
+  return {
+    json: result,
+    text: `${pages} pages in ${out}: ${written} files written, ${unchanged} unchanged, ${removed} removed, ${size}, ${(ms / 1000).toFixed(1)} s\n`,
+  }
 }

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { ImportReport } from '../../api/contract'
-import type { Command } from '../command'
+import { LonghandError } from '../../document'
+import type { Command, Context, Outcome } from '../command'
 import { lastEvent } from '../last-event'
 
 export const importCommand: Command = {
@@ -14,13 +16,18 @@ export const importCommand: Command = {
   positionals: [1, 1],
   creates: 'always',
   interruptible: true,
-  run: async ({ api, signal, onProgress, note }, given) => {
+  prepare: (given) => {
     const path = resolve(given.positionals[0] ?? '')
-    const events = await api.client.imports.start({ path }, { signal })
-    const report = await lastEvent(events, onProgress)
-    note(...report.warnings.map((warning) => `${warning.path}: ${warning.reason}`))
-    return { json: report, text: summaryOf(report) }
+    if (!existsSync(path)) throw new LonghandError('not-found', `There is no folder at “${path}”.`)
+    return (context) => importPath(path, context)
   },
+}
+
+async function importPath(path: string, { api, signal, onProgress, note }: Context): Promise<Outcome> {
+  const events = await api.client.imports.start({ path }, { signal })
+  const report = await lastEvent(events, onProgress)
+  note(...report.warnings.map((warning) => `${warning.path}: ${warning.reason}`))
+  return { json: report, text: summaryOf(report) }
 }
 
 function summaryOf(report: ImportReport): string {

@@ -13,13 +13,16 @@ export const list: Command = {
   },
   positionals: [0, 0],
   creates: 'never',
-  run: async ({ api }, given) => {
-    const posts = await api.client.posts.list({
+  prepare: (given) => {
+    const filter = {
       status: readStatus(given.text('status')),
       tag: given.text('tag'),
       trashed: given.flag('trashed'),
-    })
-    return { json: posts, text: columns(posts.map(row)) }
+    }
+    return async ({ api }) => {
+      const posts = await api.client.posts.list(filter)
+      return { json: posts, text: columns(posts.map(row)) }
+    }
   },
 }
 
@@ -37,10 +40,12 @@ export const show: Command = {
   details: ['With --json, the whole post; its source is in body.'],
   positionals: [1, 1],
   creates: 'never',
-  run: async ({ api }, given) => {
-    const post = await api.client.posts.find({ name: given.positionals[0] ?? '' })
-    return { json: post, text: post.body }
-  },
+  prepare:
+    (given) =>
+    async ({ api }) => {
+      const post = await api.client.posts.find({ name: given.positionals[0] ?? '' })
+      return { json: post, text: post.body }
+    },
 }
 
 export const search: Command = {
@@ -51,12 +56,14 @@ export const search: Command = {
   options: { limit: { type: 'string', value: 'N', help: 'At most so many posts, 1 to 500.' } },
   positionals: [1, 1],
   creates: 'never',
-  run: async ({ api }, given) => {
+  prepare: (given) => {
     const limit = readLimit(given.text('limit'))
     const [query = ''] = given.positionals
-    const hits = await api.client.posts.search({ query, ...(limit === undefined ? {} : { limit }) })
-    const lines = hits.map((hit) => `${hit.slug}  ${hit.title}\n    ${showMarks(hit.snippet)}\n`)
-    return { json: hits, text: lines.join('') }
+    return async ({ api }) => {
+      const hits = await api.client.posts.search({ query, limit })
+      const lines = hits.map((hit) => `${hit.slug}  ${hit.title}\n    ${showMarks(hit.snippet)}\n`)
+      return { json: hits, text: lines.join('') }
+    }
   },
 }
 

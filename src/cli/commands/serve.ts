@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { startServer } from '../../server'
-import { type Command, UsageError } from '../command'
+import { type Command, type Context, UsageError } from '../command'
 
 export const serve: Command = {
   name: 'serve',
@@ -13,20 +13,26 @@ export const serve: Command = {
   positionals: [0, 0],
   creates: 'screen',
   interruptible: true,
-  run: async ({ api, signal, print, note }, given) => {
-    const server = await startServer({ api, port: readPort(given.text('port')) })
-    try {
-      print({
-        json: { url: server.url, port: server.port, library: api.libraryPath },
-        text: `${server.url}\n`,
-      })
-      note('Open this address in a browser. Ctrl-C ends it.')
-      if (!signal.aborted) await once(signal, 'abort')
-    } finally {
-      await server.close()
-    }
-    return undefined
+  prepare: (given) => {
+    const port = readPort(given.text('port'))
+    return (context) => serveUntilStopped(port, context)
   },
+}
+
+async function serveUntilStopped(port: number | undefined, context: Context): Promise<undefined> {
+  const { api, signal, print, note } = context
+  const server = await startServer({ api, port })
+  try {
+    print({
+      json: { url: server.url, port: server.port, library: api.libraryPath },
+      text: `${server.url}\n`,
+    })
+    note('Open this address in a browser. Ctrl-C ends it.')
+    if (!signal.aborted) await once(signal, 'abort')
+  } finally {
+    await server.close()
+  }
+  return undefined
 }
 
 function readPort(text: string | undefined): number | undefined {

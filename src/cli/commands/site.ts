@@ -13,11 +13,13 @@ export const site: Command = {
   ],
   positionals: [0, Number.POSITIVE_INFINITY],
   creates: 'when-given-positionals',
-  run: async ({ api }, given) => {
+  prepare: (given) => {
     const values = readAssignments(given.positionals, settable, site)
-    const settings =
-      given.positionals.length === 0 ? await api.client.site.get() : await api.client.site.set(values)
-    const rows = Object.entries(settings).map(([name, value]) => [name, String(value)])
-    return { json: settings, text: columns(rows) }
+    return async ({ api }) => {
+      const settings =
+        given.positionals.length === 0 ? await api.client.site.get() : await api.client.site.set(values)
+      const rows = Object.entries(settings).map(([name, value]) => [name, String(value)])
+      return { json: settings, text: columns(rows) }
+    }
   },
 }

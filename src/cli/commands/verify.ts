@@ -7,12 +7,14 @@ export const verify: Command = {
   details: ['Exit code 1 when something is damaged; problems names it.'],
   positionals: [0, 0],
   creates: 'never',
-  run: async ({ api }) => {
-    const result = await api.client.library.verify()
-    const { ok, posts, problems } = result
-    const text = ok
-      ? `Everything is in order: ${posts} ${posts === 1 ? 'post' : 'posts'}.\n`
-      : `Damaged:\n${problems.map((problem) => `  ${problem}\n`).join('')}`
-    return { json: { ok, posts, problems }, text, exitCode: ok ? 0 : 1 }
-  },
+  prepare:
+    () =>
+    async ({ api }) => {
+      const result = await api.client.library.verify()
+      const { ok, posts, problems } = result
+      const text = ok
+        ? `Everything is in order: ${posts} ${posts === 1 ? 'post' : 'posts'}.\n`
+        : `Damaged:\n${problems.map((problem) => `  ${problem}\n`).join('')}`
+      return { json: { ok, posts, problems }, text, exitCode: ok ? 0 : 1 }
+    },
 }
