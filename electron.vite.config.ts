@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { chmodSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
@@ -9,6 +10,7 @@ import { defineConfig } from 'electron-vite'
  */
 export default defineConfig({
   main: {
+    plugins: [executable('cli.js')],
     build: {
       target: 'node18',
       rolldownOptions: {
@@ -43,3 +45,13 @@ export default defineConfig({
     },
   },
 })
+
+/** `npx longhand` links to the built file once and then expects it to stay executable. */
+function executable(file: string) {
+  return {
+    name: 'executable',
+    writeBundle: ({ dir }: { dir?: string }) => {
+      if (dir !== undefined) chmodSync(join(dir, file), 0o755)
+    },
+  }
+}
