@@ -61,7 +61,9 @@ function summarise(tokens: readonly Token[]): { words: number; excerpt: string }
     words += countWords(text)
     const before = tokens[index - 1]
     if (excerpt === '' && before?.type === 'paragraph_open' && before.level === 0) {
-      excerpt = shorten(text, excerptLength)
+      // A paragraph of images alone says nothing that could stand for the post.
+      const prose = token.children?.filter((child) => child.type !== 'image') ?? null
+      excerpt = shorten(plainText(prose), excerptLength)
     }
   })
   return { words, excerpt }

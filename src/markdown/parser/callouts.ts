@@ -7,11 +7,14 @@ import type { Callout } from '../labels'
  */
 export function callouts(md: MarkdownIt): void {
   md.core.ruler.after('inline', 'callouts', (state) => {
-    for (let index = 0; index < state.tokens.length; index++) markCallout(state, index)
+    const emptied = new Set<Token>()
+    for (let index = 0; index < state.tokens.length; index++) markCallout(state, index, emptied)
+    if (emptied.size > 0) state.tokens = state.tokens.filter((token) => !emptied.has(token))
   })
 }
 
-function markCallout(state: StateCore, index: number): void {
+/** @param emptied takes the tokens of a paragraph in which nothing but the marker stood */
+function markCallout(state: StateCore, index: number, emptied: Set<Token>): void {
   const open = state.tokens[index]
   const inline = state.tokens[index + 2]
   if (open?.type !== 'blockquote_open' || state.tokens[index + 1]?.type !== 'paragraph_open') return
@@ -27,9 +30,7 @@ function markCallout(state: StateCore, index: number): void {
   open.tag = close.tag = 'div'
   inline?.children?.splice(0, 2)
   if (inline?.children?.length !== 0) return
-  for (const paragraph of [state.tokens[index + 1], state.tokens[index + 3]]) {
-    if (paragraph) paragraph.hidden = true
-  }
+  for (const token of state.tokens.slice(index + 1, index + 4)) emptied.add(token)
 }
 
 function closingOf(tokens: readonly Token[], index: number): Token | undefined {

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateInline } from 'markdown-it'
+import { headingSlug } from '../headings'
 
 /**
  * `[[slug]]`, `[[slug#heading]]` and `[[slug|text]]`: a link to another post, as if `[slug](slug.md)` had
@@ -28,7 +29,7 @@ function readWikilink(state: StateInline, silent: boolean): boolean {
 }
 
 function addressOf(target: string): string {
-  const [, name = '', heading = ''] = /^([^#]*)(#.*)?$/.exec(target) ?? []
-  if (name === '') return heading
-  return `${name.replace(/(?:\.md)?$/i, '.md')}${heading.replace(/\s+/g, '-').toLowerCase()}`
+  const [, name = '', heading = ''] = /^([^#]*)#?(.*)$/.exec(target) ?? []
+  const fragment = heading === '' ? '' : `#${headingSlug(heading)}`
+  return name === '' ? fragment : name.trim().replace(/(?:\.md)?$/i, '.md') + fragment
 }

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { renderFormula } from './formula'
+import { renderMarkdown } from './render'
+
+/** The TeX sources that are shown as formulas. */
+const formulasOf = (source: string) =>
+  [...renderMarkdown(source).html.matchAll(/<annotation encoding="application\/x-tex">([^<]*)</g)].map(
+    (match) => match[1],
+  )
+
+describe('math', () => {
+  it.each([
+    ['$x$', ['x']],
+    ['a $x + y$, b', ['x + y']],
+    ['($x$)', ['x']],
+    ['$x$-axis and $$y$$', ['x', 'y']],
+    ['$a_1$ and *b* $c^*d^*$', ['a_1', 'c^*d^*']],
+    ['$\\$5$', ['\\$5']],
+    ['# $x$', ['x']],
+    ['| $a$ |\n|---|\n| $b$ |', ['a', 'b']],
+    ['$$\nx\n\n+ y\n$$', ['x\n\n+ y']],
+    ['$$ x $$', ['x']],
+    ['text\n$$\nx\n$$\ntext', ['x']],
+    ['> $$\n> x\n> $$', ['x']],
+    ['- $$\n  x\n  $$', ['x']],
+    ['```math\nx\n```', ['x']],
+  ])('is read in %j', (source, formulas) => {
+    expect(formulasOf(source)).toEqual(formulas)
+  })
+
+  it.each([
+    'It costs $5 and $10.',
+    'US$5 or A$6',
+    '$HOME and $PATH, $PATH:$HOME',
+    '$ a $',
+    '\\$x$',
+    '`$x$`',
+    '$',
+    '$$',
+    '$$$x$$$',
+    '$$\nnever closed',
+    'a$b$c',
+    '    $x$',
+    'https://a.test/?a=$b&c=$',
+  ])('is not in %j', (source) => {
+    expect(formulasOf(source)).toEqual([])
+  })
+
+  it('is MathML, a block or within the line', () => {
+    expect(renderMarkdown('$x$').html).toMatch(/^<p><span class="katex"><math xmlns="[^"]+"><semantics>/)
+    expect(renderMarkdown('$$x$$ a').html).toMatch(
+      /^<p><span class="math"><span class="katex"><math [^>]* display="block">/,
+    )
+    expect(renderMarkdown('$$\nx\n$$').html).toMatch(
+      /^<div class="math"><span class="katex"><math [^>]* display="block">/,
+    )
+  })
+
+  it('with a mistake shows its source and the reason', () => {
+    expect(renderFormula('\\frac{<', false, undefined)).toMatch(
+      /^<code class="math-error" title="KaTeX parse error: [^"]+">\\frac\{&lt;<\/code>$/,
+    )
+  })
+
+  it.each(['\\href{https://a.test}{x}', '\\includegraphics{a.png}', '\\htmlStyle{color:red}{x}', '\\url{a}'])(
+    'refuses %s, which reaches beyond the formula',
+    (tex) => {
+      expect(renderFormula(tex, false, undefined)).not.toMatch(/href=|src=|style=/)
+    },
+  )
+
+  it.each([
+    ['an endless macro', '\\def\\a{\\a\\a}\\a'],
+    ['a deep nest', '{'.repeat(5_000)],
+    ['one over 10,000 characters', 'x'.repeat(10_001)],
+  ])('gives up on %s', (_, tex) => {
+    expect(renderFormula(tex, true, undefined)).toContain('math-error')
+  })
+})
