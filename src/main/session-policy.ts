@@ -1,5 +1,5 @@
 import type { Session, WebContents } from 'electron'
-import { decideNavigation, isAllowedRequest, isOutsideAddress } from './links'
+import { decideNavigation, isAllowedRequest, isOutsideAddress, isOwnAddress, pageUrl } from './links'
 
 /** What a page may ask the system for: to put text on the clipboard when the writer copies. */
 const allowedPermissions = new Set(['clipboard-sanitized-write'])
@@ -27,6 +27,10 @@ export function restrictContents(contents: WebContents, openOutside: (address: s
     if (decision === 'allow') return
     event.preventDefault()
     if (decision === 'outside') openOutside(event.url)
+  })
+  // An empty page asks nobody before it comes; the window goes back at once.
+  contents.on('did-navigate', (_event, url) => {
+    if (!isOwnAddress(url)) void contents.loadURL(pageUrl).catch(() => contents.reload())
   })
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(({ url }) => {
