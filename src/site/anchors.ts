@@ -29,6 +29,18 @@ export function anchorsOf(
   return anchors
 }
 
+/**
+ * The id that a link means: the same, or the only one with the same letters and digits, since other tools make
+ * ids of headings by other rules (`don-t` for `dont`, `toml-1-1` for `toml-11`). Null when there is none.
+ */
+export function findAnchor(ids: ReadonlySet<string>, wanted: string): string | null {
+  if (ids.has(wanted)) return wanted
+  const alike = [...ids].filter((id) => bare(id) === bare(wanted))
+  return bare(wanted) !== '' && alike.length === 1 ? (alike[0] ?? null) : null
+}
+
+const bare = (id: string) => id.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '')
+
 /** Every id in rendered HTML: headings, footnotes, and what the writer's own HTML has. */
 export function idsIn(html: string): ReadonlySet<string> {
   return new Set([...html.matchAll(/<[a-z][^>]*? id="([^"]*)"/gi)].map(([, id]) => id ?? ''))

@@ -1,6 +1,7 @@
 import { type RenderedMarkdown, renderMarkdown } from '../markdown'
 import { decodePath } from './addresses'
-import { idsIn } from './anchors'
+import { findAnchor, idsIn } from './anchors'
+import { escapeText } from './escape'
 import type { PlannedPost } from './plan'
 import type { References } from './references'
 
@@ -15,17 +16,23 @@ export function renderContent(post: PlannedPost, source: string, references: Ref
       return { src: image.src, ...(width !== null && { width }), ...(height !== null && { height }) }
     },
   })
-  return { ...rendered, html: withoutDeadAnchors(post, rendered.html, references) }
+  return { ...rendered, html: withLiveAnchors(post, rendered.html, references) }
 }
 
-/** Links within the post whose aim isn't there leave their text. Rendered HTML has no link inside a link. */
-function withoutDeadAnchors(post: PlannedPost, html: string, references: References): string {
-  const link = /<a [^>]*?href="#([^"]+)"[^>]*>(.*?)<\/a>/gs
+/**
+ * Points links within the post at what they mean; one whose aim isn't there leaves its text. Rendered HTML has
+ * no link inside a link.
+ */
+function withLiveAnchors(post: PlannedPost, html: string, references: References): string {
+  const link = /(<a [^>]*?href="#)([^"]+)("[^>]*>)(.*?)<\/a>/gs
   if (!link.test(html)) return html
   const ids = idsIn(html)
-  return html.replace(link, (whole, id: string, text: string) => {
-    if (ids.has(decodePath(id))) return whole
-    references.warnOfAnchor(post, decodePath(id))
+  return html.replace(link, (whole, before: string, id: string, after: string, text: string) => {
+    const wanted = decodePath(id)
+    const found = findAnchor(ids, wanted)
+    if (found === wanted) return whole
+    if (found !== null) return `${before}${escapeText(found)}${after}${text}</a>`
+    references.warnOfAnchor(post, wanted)
     return text
   })
 }

@@ -9,9 +9,11 @@ export interface ExportJob {
   readonly force?: boolean | undefined
 }
 
-/** What the worker says, in order: progress, then once how it ended. */
+/** What the worker says: progress, then once how it ended. */
 export type WorkerMessage =
   | { readonly kind: 'progress'; readonly progress: ExportProgress }
+  /** Nothing new, but the worker isn't stuck: it waits for the disk. */
+  | { readonly kind: 'alive' }
   | { readonly kind: 'done'; readonly result: ExportResult }
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string; readonly cause: string }
 

@@ -1,5 +1,6 @@
 import type { Asset } from '../library'
 import { decodePath, hrefOf } from './addresses'
+import { findAnchor } from './anchors'
 import { webUrl } from './escape'
 import type { PlannedPost, SitePlan } from './plan'
 import { nameOf, type Warnings } from './warnings'
@@ -64,7 +65,10 @@ export class References {
   /** A link to a heading that isn't there leads to the page. */
   #fragment(from: PlannedPost, target: string, id: string): string {
     if (id === '') return ''
-    if (this.anchors.get(target)?.has(decodePath(id)) !== false) return `#${id}`
+    const ids = this.anchors.get(target)
+    if (ids === undefined) return `#${id}`
+    const found = findAnchor(ids, decodePath(id))
+    if (found !== null) return `#${encodeURIComponent(found)}`
     this.warnOfAnchor(from, decodePath(id))
     return ''
   }

@@ -62,7 +62,9 @@ function outcome(worker: Worker, options: RunOptions): Promise<ExportResult> {
       watch.refresh()
       if (message.kind === 'progress') options.onProgress?.(message.progress)
       else if (message.kind === 'done') end(() => resolve(message.result))
-      else end(() => reject(new LonghandError(message.code, message.message, { cause: message.cause })))
+      else if (message.kind === 'failed') {
+        end(() => reject(new LonghandError(message.code, message.message, { cause: message.cause })))
+      }
     })
     worker.on('error', (error) => end(() => reject(error)))
     worker.on('exit', () => end(() => reject(new Error('the worker ended early'))))

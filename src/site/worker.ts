@@ -5,6 +5,7 @@ import { openSnapshot } from '../library'
 import { type ExportProgress, exportSite } from './export-site'
 import { cancelMessage, type ExportJob, type WorkerMessage } from './job'
 
+const aliveEveryMs = 5_000
 /** Progress is for eyes: more than 20 messages a second only cost. */
 const progressEveryMs = 50
 
@@ -13,6 +14,7 @@ async function run(
   send: (message: WorkerMessage) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  const pulse = setInterval(() => send({ kind: 'alive' }), aliveEveryMs)
   try {
     const snapshot = openSnapshot(job.libraryPath)
     try {
@@ -23,6 +25,8 @@ async function run(
     }
   } catch (error) {
     send(failure(error))
+  } finally {
+    clearInterval(pulse)
   }
 }
 

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { anchorsOf, findAnchor } from './anchors'
+import { renderContent } from './content'
+import { planSite } from './plan'
+import { References } from './references'
+import { sampleLibrary, samplePost, snapshotOf } from './sample-library'
+import { temporaryFolder } from './temporary-folder'
+import { Warnings } from './warnings'
+
+describe('the id that a link means', () => {
+  const ids = new Set(['relink-dont-rebuild', 'toml-11', 'größe', 'a-b', 'ab', '1'])
+  it.each([
+    ['toml-11', 'toml-11'],
+    ['toml-1-1', 'toml-11'],
+    ['Relink-don-t-rebuild', 'relink-dont-rebuild'],
+    ['Größe', 'größe'],
+    ['a_b', null],
+    ['nothing', null],
+    ['-', null],
+  ])('#%s is %s', (wanted, id) => expect(findAnchor(ids, wanted)).toBe(id))
+})
+
+/** The HTML of the first of these posts, `post-1`, and what the writer is told. */
+function rendered(...bodies: string[]) {
+  const snapshot = snapshotOf(
+    sampleLibrary(
+      bodies.map((body, index) => samplePost(index + 1, { body })),
+      { baseUrl: '' },
+    ),
+    temporaryFolder(),
+  )
+  const plan = planSite(snapshot, 10)
+  const warnings = new Warnings()
+  const references = new References(plan, () => undefined, warnings, anchorsOf(plan, snapshot))
+  return { html: renderContent(plan.posts[0]!, bodies[0]!, references).html, warnings: warnings.list() }
+}
+
+describe('a link to a heading', () => {
+  it('of another post leads to it, or to the post when it isn’t there', () => {
+    const { html, warnings } = rendered(
+      '[a](post-2.md#over-there) [b](post-2.md#Over.There) [c](post-2.md#gone) [[post-2#over there]]',
+      '## Over there',
+    )
+    expect([...html.matchAll(/href="(.*?)"/g)].map(([, href]) => href)).toEqual([
+      '/posts/post-2/#over-there',
+      '/posts/post-2/#over-there',
+      '/posts/post-2/',
+      '/posts/post-2/#over-there',
+    ])
+    expect(warnings).toEqual(["“Post 1” links to “#gone”, which isn't on the page it leads to."])
+  })
+
+  it('of the same post leads to it, or leaves its text when it isn’t there', () => {
+    const { html, warnings } = rendered('[a](#don-t) [*b*](#gone) note[^1]\n\n## Don’t\n\n[^1]: here')
+    expect(html).toContain('<a href="#dont">a</a> <em>b</em> note')
+    expect(warnings).toEqual(["“Post 1” links to “#gone”, which isn't on the page it leads to."])
+  })
+})
