@@ -7,6 +7,7 @@ import { OpenDialog } from '../dialogs/open-dialog'
 import { PageRenderer } from '../preview/page-renderer'
 import { useAppearance } from './appearance'
 import type { Connection } from './connection'
+import { useFirstPost } from './first-post'
 import { useFlushOnLeave } from './flush-on-leave'
 import { Frame } from './frame'
 import { useLibraryChanges } from './library-changes'
@@ -89,6 +90,7 @@ function Screen({ services }: { readonly services: Services }) {
 function Background() {
   useLibraryChanges()
   useFlushOnLeave()
+  useFirstPost()
   const [font] = usePreference('editorFont')
   useEffect(() => {
     document.documentElement.toggleAttribute('data-mono-editor', font === 'mono')

@@ -30,6 +30,7 @@ describe('a list with a post as it is now', () => {
   it('is the same list when nothing changed', () => {
     expect(withPost(list, post('b', '2026-02-01'), true)).toBe(list)
     expect(withPost(list, post('z', '2026-02-01'), false)).toBe(list)
+    expect(withPost(list, { ...post('b', '2026-02-01'), words: 7, editedAt: 8 }, true)).toBe(list)
   })
 
   it('moves it by its date, adds it, and leaves it out', () => {

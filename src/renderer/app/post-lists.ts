@@ -7,7 +7,7 @@ export function comparePosts(a: PostSummary, b: PostSummary): number {
 
 /**
  * A list with one post as it is now: changed in its place, moved, added or, when it doesn't belong there any
- * more, left out. Returns the same list when nothing changed.
+ * more, left out. Returns the same list when nothing changed that it shows.
  */
 export function withPost(
   list: readonly PostSummary[],
@@ -18,7 +18,7 @@ export function withPost(
   const old = list[index]
   if (old === undefined && !belongs) return list
   if (old !== undefined && belongs && old.date === post.date) {
-    return isEqual(old, post) ? list : list.map((other, at) => (at === index ? post : other))
+    return showsTheSame(old, post) ? list : list.map((other, at) => (at === index ? post : other))
   }
   const others = old === undefined ? list : list.filter(({ id }) => id !== post.id)
   if (!belongs) return others
@@ -26,4 +26,11 @@ export function withPost(
   return place === -1 ? [...others, post] : [...others.slice(0, place), post, ...others.slice(place)]
 }
 
-const isEqual = (a: PostSummary, b: PostSummary) => JSON.stringify(a) === JSON.stringify(b)
+/**
+ * Whether two summaries show the same. The number of words and the time of the last edit, which no list
+ * shows, change with every letter: were they compared, the lists would be drawn again while one types.
+ */
+function showsTheSame(a: PostSummary, b: PostSummary): boolean {
+  const still = { words: 0, editedAt: 0 }
+  return JSON.stringify({ ...a, ...still }) === JSON.stringify({ ...b, ...still })
+}

@@ -3,7 +3,7 @@ import { FileText } from 'lucide-react'
 import { type CSSProperties, useCallback, useMemo, useRef, useState } from 'react'
 import type { PostId } from '../../document'
 import { sentenceOf } from '../app/connection'
-import { useSiteSettings } from '../app/library-view'
+import { useLivePosts, useSiteSettings } from '../app/library-view'
 import { LiveValue } from '../app/live-value'
 import { PaneDivider } from '../app/pane-divider'
 import { usePostActions } from '../app/post-actions'
@@ -38,10 +38,14 @@ export function Desk() {
 function NothingSelected() {
   const { place } = useWorkspace()
   const actions = usePostActions()
+  // An empty library says in its list what to do first; once is enough.
+  const hasPosts = (useLivePosts().data?.length ?? 0) > 0
   return (
     <Empty icon={<FileText size={28} strokeWidth={1.25} />} title="No post selected">
-      <p>Choose one from the list, or start a new one.</p>
-      {place.kind !== 'trash' && <Button onPress={() => void actions.create(place)}>Write a post</Button>}
+      {hasPosts && <p>Choose one from the list, or start a new one.</p>}
+      {hasPosts && place.kind !== 'trash' && (
+        <Button onPress={() => void actions.create(place)}>Write a post</Button>
+      )}
     </Empty>
   )
 }

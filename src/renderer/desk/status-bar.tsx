@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import { readingMinutes } from '../../document'
 import { type LiveValue, useLiveValue } from '../app/live-value'
 import { useServices } from '../app/services'
@@ -30,10 +30,10 @@ function Saving({ session }: Pick<Props, 'session'>) {
   const { drafts } = useServices()
   const status = useSaveStatus(session)
   const unsaved = useSyncExternalStore(
-    (listener) => drafts.subscribe(listener),
+    useCallback((listener) => drafts.subscribe(listener), [drafts]),
     () => drafts.unsavedCount(),
   )
-  const others = unsaved - (status.kind === 'saved' ? 0 : 1)
+  const others = unsaved - (session.outbox.status.kind === 'saved' ? 0 : 1)
   return (
     <span className={styles.saving} data-kind={status.kind}>
       <span role="status" aria-label="Saving status">

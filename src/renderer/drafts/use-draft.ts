@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { type PostContent, type PostId, readPost } from '../../document'
 import { useServices } from '../app/services'
 import type { SaveStatus } from './draft-outbox'
@@ -38,12 +38,29 @@ export function useDraft(id: PostId): DraftState & { readonly retry: () => void 
   return state.id === id ? { ...state, retry } : { kind: 'opening', retry }
 }
 
-/** Where the post's edits stand. */
+/** How long all has to be saved before it is shown: while one types, the word would flicker otherwise. */
+const calmMs = 250
+
+/** Where the post's edits stand, as it is shown: `saved` comes a moment late, never early. */
 export function useSaveStatus(session: DraftSession): SaveStatus {
-  return useSyncExternalStore(
-    useCallback((listener) => session.outbox.subscribe(listener), [session]),
-    () => session.outbox.status,
-  )
+  const [shown, setShown] = useState(session.outbox.status)
+  useEffect(() => {
+    const { outbox } = session
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const follow = () => {
+      clearTimeout(timer)
+      const { status } = outbox
+      if (status.kind === 'saved') timer = setTimeout(() => setShown(status), calmMs)
+      else setShown((before) => (before.kind === 'saving' && status.kind === 'saving' ? before : status))
+    }
+    setShown(outbox.status)
+    const stop = outbox.subscribe(follow)
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [session])
+  return shown
 }
 
 export type DraftFields = Omit<PostContent, 'body'>

@@ -1,9 +1,10 @@
 import type { EditorView } from '@codemirror/view'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { PostId } from '../../document'
-import { useIsDark } from '../app/appearance'
+import { usePreference } from '../app/preferences'
 import { Button } from '../design/button'
 import { Empty } from '../design/empty'
+import { setFrameAppearance } from './frame-appearance'
 import { useFrameEvents } from './frame-events'
 import { FramePage } from './frame-page'
 import styles from './preview.module.css'
@@ -24,7 +25,7 @@ export function Preview({ id, rendering, view, scroller, surroundings }: Props) 
   const frame = useRef<HTMLIFrameElement>(null)
   const [page, setPage] = useState<FramePage>()
   const [isBroken, setBroken] = useState(false)
-  const isDark = useIsDark()
+  const [appearance] = usePreference('appearance')
   const reload = useCallback(() => {
     setBroken(false)
     frame.current?.contentWindow?.location.reload()
@@ -38,10 +39,8 @@ export function Preview({ id, rendering, view, scroller, surroundings }: Props) 
   useShownBlocks(page, rendering, view, scroller)
   useSurroundings(page, id, surroundings, reload)
   useEffect(() => {
-    const root = page?.document.documentElement
-    if (root) root.style.colorScheme = isDark ? 'dark' : 'light'
-    root?.setAttribute('data-appearance', isDark ? 'dark' : 'light')
-  }, [page, isDark])
+    if (page) setFrameAppearance(page.document, appearance)
+  }, [page, appearance])
   return (
     <section aria-label="Preview" className={styles.preview} data-pane="preview">
       <iframe
@@ -52,6 +51,8 @@ export function Preview({ id, rendering, view, scroller, surroundings }: Props) 
         className={styles.frame}
         data-pane-focus
         hidden={isBroken}
+        // Until the theme's page is there, a frame is white, which hurts in the dark.
+        data-ready={page !== undefined || undefined}
         onLoad={onLoad}
       />
       {isBroken && (
