@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderFormula } from './formula'
 import { renderMarkdown } from './render'
+import { findDangers, isBalanced } from './safety/oracle'
 
 /** The TeX sources that are shown as formulas. */
 const formulasOf = (source: string) =>
@@ -73,7 +75,24 @@ describe('math', () => {
     ['an endless macro', '\\def\\a{\\a\\a}\\a'],
     ['a deep nest', '{'.repeat(5_000)],
     ['one over 10,000 characters', 'x'.repeat(10_001)],
+    ['one that would print to the console', '\\message{a}'],
+    ['one that would do so by another name', '\\let\\a\\show \\a{b}'],
   ])('gives up on %s', (_, tex) => {
     expect(renderFormula(tex, true, undefined)).toContain('math-error')
+  })
+
+  it('is safe and balanced, whatever the formula', () => {
+    const piece = fc.constantFrom(
+      ...'x 2 < > " & ^ _ { } ( ) [ ] | \\\\ \\, \\; \\: \\frac{a}{b} \\sqrt[3]{x} \\text{a<b} \\mbox{\\,} \\mathrm{d} \\color{red} \\textcolor{#f00}{x} \\boxed{x} \\rule{1em}{2em} \\kern1em \\left( \\right) \\overline{x} \\xrightarrow[a]{b} \\href{javascript:a}{b} \\begin{matrix} \\end{matrix} \\tag{1} \\mathord{xy} \\operatorname{a} \\bigl( \\phantom{x} \\cancel{x} \\colon \\verb|<| \\char"3C \\unicode'.split(
+        ' ',
+      ),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), fc.boolean(), (pieces, isDisplay) => {
+        const html = renderFormula(pieces.join(''), isDisplay, undefined)
+        expect(findDangers(html)).toEqual([])
+        expect(isBalanced(html), html).toBe(true)
+      }),
+    )
   })
 })

@@ -5,6 +5,9 @@ import { escapeHtml, escapeText } from './escape'
 /** Longer than any formula; more would keep a page waiting. */
 const maxCharacters = 10_000
 
+/** Commands that KaTeX answers on the console, where they would break what a program prints for scripts. */
+const printing = /\\(?:message|errmessage|show)(?![a-zA-Z@])/
+
 /**
  * TeX as MathML, which needs neither fonts nor a style sheet. What KaTeX does not understand is shown as its
  * source, in `<code class="math-error">` with the reason as its title. Never throws.
@@ -18,7 +21,8 @@ function writeFormula(tex: string, isDisplay: boolean): string {
   let html: string
   try {
     if (tex.length > maxCharacters) throw new RangeError(`A formula has at most ${maxCharacters} characters.`)
-    html = withoutStyles(
+    if (printing.test(tex)) throw new RangeError('A formula cannot print messages.')
+    html = tidy(
       katex.renderToString(tex, {
         output: 'mathml',
         displayMode: isDisplay,
@@ -36,7 +40,10 @@ function writeFormula(tex: string, isDisplay: boolean): string {
   return html
 }
 
-/** A page has no inline styles, so that its content security policy can refuse them; a box loses its frame. */
-function withoutStyles(html: string): string {
-  return html.replace(/ style="[^"]*"/g, '')
+/**
+ * A page has no inline styles, so that its content security policy can refuse them; a box loses its frame.
+ * Elements are closed in full, which is right wherever a browser takes them for HTML (in `<mtext>`).
+ */
+function tidy(html: string): string {
+  return html.replace(/ style="[^"]*"/g, '').replace(/<(\w+)([^<>]*)\/>/g, '<$1$2></$1>')
 }

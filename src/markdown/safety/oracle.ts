@@ -43,7 +43,8 @@ export function findDangers(html: string): readonly string[] {
       continue
     }
     nodes.push(...node.childNodes)
-    const isMath = node.namespaceURI === parse5.NS.MATHML
+    // KaTeX nests <mi> in <mi>, and what stands in one a browser reads as HTML: an element without a meaning.
+    const isMath = node.namespaceURI === parse5.NS.MATHML || mathElements.has(node.tagName)
     if (!(isMath ? mathElements : elements).has(node.tagName)) dangers.push(`<${node.tagName}>`)
     for (const { name, value } of node.attrs) {
       if (!(isMath ? mathAttributes : attributes).test(name))
