@@ -83,8 +83,6 @@ export class Desktop {
       void this.#release(window)
     })
     window.on('closed', () => {
-      // One that crashed has been replaced before it goes.
-      if (this.#window !== window) return
       this.#window = undefined
       if (this.#isQuitting || process.platform !== 'darwin') app.quit()
     })
@@ -118,20 +116,15 @@ export class Desktop {
     return response === 1
   }
 
-  /**
-   * A window whose page crashed is replaced by another in its place: the page finds its way back to where the
-   * writer was. One that crashes again and again asks first.
-   */
+  /** A page that crashed is loaded again where it was; one that crashes again and again asks first. */
   #followCrashes(window: BrowserWindow): void {
     const { log } = this.#options
     window.on('unresponsive', () => log.error('The window does not answer.'))
     window.webContents.on('render-process-gone', async (_event, { reason, exitCode }) => {
       log.error(`The window’s process is gone: ${reason} (${exitCode}).`)
       if (reason === 'clean-exit' || window.isDestroyed()) return
-      if (!this.#mayReload() && !(await this.#askToReload(window))) return app.quit()
-      writeSettings(this.#options.settingsFile, { window: rememberPlace(window) })
-      this.#open()
-      window.destroy()
+      if (this.#mayReload() || (await this.#askToReload(window))) window.webContents.reload()
+      else app.quit()
     })
   }
 
