@@ -34,10 +34,8 @@ export function runWithOwnNode(program: string, args: readonly string[]): void {
     return
   }
   const child = spawn(node, [program, ...args], { stdio: 'inherit' })
-  // A terminal sends its signals to both; the child decides what they mean and this one waits for it.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => signal !== 'SIGINT' && child.kill(signal))
-  }
+  // The child decides what a signal means, and this one waits for it. A terminal sends Ctrl-C to both.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {
     process.stderr.write(`longhand could not start ${node}: ${error.message}\n`)
     process.exitCode = 1

@@ -138,9 +138,13 @@ describe('the process', () => {
 
   it('stops an import at Ctrl-C, keeps what had come in, and ends with 130', async () => {
     for (let n = 0; n < 1500; n++) write(`posts/post-${n}.md`, `---\ntitle: Post ${n}\n---\n\nText.\n`)
-    const child = spawn(process.execPath, [program, '--library', library, '--json', 'import', 'posts'], {
-      cwd: folder,
-    })
+    const child = spawn(
+      oldNode ?? process.execPath,
+      [program, '--library', library, '--json', 'import', 'posts'],
+      {
+        cwd: folder,
+      },
+    )
     const texts = collect(child)
     await until(() => texts.error().includes('Importing posts'))
     child.kill('SIGINT')

@@ -31,12 +31,15 @@ export async function start(argv: readonly string[], folder: string): Promise<vo
   })
 }
 
+/** A Node that started this one hands on what the terminal has sent already. */
+const echoMs = 300
+
 /** The first Ctrl-C asks the command to stop; a second one doesn't ask. */
 function listenForInterrupt(stop: () => void): () => void {
-  const state = { isStopping: false }
+  const state = { stoppedAt: Number.NaN }
   const interrupt = () => {
-    if (state.isStopping) process.exit(130)
-    state.isStopping = true
+    if (Date.now() - state.stoppedAt > echoMs) process.exit(130)
+    if (Number.isNaN(state.stoppedAt)) state.stoppedAt = Date.now()
     stop()
   }
   process.on('SIGINT', interrupt)

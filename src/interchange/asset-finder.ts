@@ -50,7 +50,7 @@ export class AssetFinder {
   async find(folder: string, path: string): Promise<FoundAsset | undefined> {
     if (!downloads.has(extname(path).slice(1).toLowerCase())) return undefined
     let outside: FoundAsset | undefined
-    for (const candidate of this.candidates(folder, path)) {
+    for (const candidate of spellings(path).flatMap((it) => [...this.candidates(folder, it)])) {
       const real = await realFile(candidate)
       if (real === undefined) continue
       if (this.allows(real)) return this.read(real)
@@ -88,6 +88,11 @@ export class AssetFinder {
     this.hashes.set(file, read)
     return read
   }
+}
+
+/** A file that was copied from a Mac may have its accents apart from their letters. */
+function spellings(path: string): string[] {
+  return [...new Set([path, path.normalize('NFC'), path.normalize('NFD')])]
 }
 
 /** The folders above `root` that are the site's, as long as the names on the way are those of its content. */

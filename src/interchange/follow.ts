@@ -110,9 +110,12 @@ async function findAsset(folder: string, reference: Reference, target: Target, a
 function warn(reference: Reference, target: Target, asset: FoundAsset | undefined, warnings: Set<string>) {
   const shown = reference.target.slice(0, 200)
   if (asset?.kind === 'refused') warnings.add(`“${shown}” ${asset.reason}; the reference stays as it is.`)
-  else if (reference.kind === 'wikilink')
-    warnings.add(`No post is called “${shown}”; the link stays as it is.`)
-  else if (reference.kind === 'embed' || (target.kind === 'path' && reference.kind !== 'link')) {
+  else if (reference.kind === 'wikilink') {
+    // `[[0]]` and `[[ -f file ]]` are code that nobody marked as such.
+    if (/^\p{L}[^$="]*$/u.test(reference.target)) {
+      warnings.add(`No post is called “${shown}”; the link stays as it is.`)
+    }
+  } else if (reference.kind === 'embed' || (target.kind === 'path' && reference.kind !== 'link')) {
     warnings.add(`“${shown}” is missing; the reference stays as it is.`)
   } else if (
     target.kind === 'name' ||

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { promises as fs } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -8,6 +7,7 @@ import { AssetFinder } from './asset-finder'
 import { postFields } from './fields'
 import { type Followed, followReferences, type TakenAsset } from './follow'
 import { type FileContent, mergeFile, snapshotOf } from './merge'
+import { hashOutcome } from './outcome-hash'
 import { PostIndex } from './post-index'
 import { readSource, type Source } from './read-source'
 import type { ImportProgress, ImportReport } from './report'
@@ -20,6 +20,8 @@ export interface ImportOptions {
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined
 }
 
+const aboutFolder =
+  'It has no front matter and speaks of the folder. To take it all the same, import it alone.'
 /** A commit costs about as much as writing this many posts; more of them would hold up other calls. */
 const batchSize = 20
 
@@ -103,8 +105,9 @@ class FolderImport {
     for (const [index, file] of files.entries()) {
       this.tell('Reading files', index, files.length)
       const source = await readSource(file)
-      if (source.kind === 'source') sources.push(source)
-      else this.report.skipped.push({ path: file.path, reason: source.reason })
+      if (source.kind === 'refused') this.skip(file.path, source.reason)
+      else if (source.isAboutFolder && !this.found.isSingle) this.skip(file.path, aboutFolder)
+      else sources.push(source)
     }
     this.report.skipped.sort((a, b) => (a.path < b.path ? -1 : 1))
     return sources
@@ -134,7 +137,7 @@ class FolderImport {
     const fields = postFieldsSchema.safeParse(content.fields)
     if (!fields.success) {
       const why = fields.error.issues[0]?.message ?? 'Its front matter does not fit.'
-      this.report.skipped.push({ path: source.path, reason: why })
+      this.skip(source.path, why)
       return
     }
     this.waiting.push({ source, content, fileHash, record })
@@ -221,6 +224,10 @@ class FolderImport {
     return this.library.importRecord(dirname(source.file), basename(source.file))
   }
 
+  private skip(path: string, reason: string): void {
+    this.report.skipped.push({ path, reason })
+  }
+
   private warn(source: Source, reason: string): void {
     this.report.warnings.push({ path: source.path, reason })
   }
@@ -229,16 +236,4 @@ class FolderImport {
     this.options.signal?.throwIfAborted()
     this.options.onProgress?.({ step, done, total })
   }
-}
-
-/**
- * A hash over the file and everything that it brings along: when an image is replaced or the post that a
- * link means has come in, the file counts as changed.
- */
-function hashOutcome(source: Source, followed: Followed): string {
-  const hash = createHash('sha256').update(source.hash)
-  for (const destination of followed.destinations.values()) {
-    hash.update(destination.kind === 'post' ? `post ${destination.key}\n` : `asset ${destination.hash}\n`)
-  }
-  return hash.update(`cover ${followed.cover?.hash ?? ''}`).digest('hex')
 }

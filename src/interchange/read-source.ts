@@ -19,9 +19,14 @@ export interface Source extends FoundFile {
   readonly modifiedMs: number
   readonly fields: ReadFields
   readonly addresses: readonly string[]
+  /** Whether it speaks of the folder that it is in: a README without front matter. */
+  readonly isAboutFolder: boolean
   readonly body: string
   readonly warnings: readonly string[]
 }
+
+const aboutFolder =
+  /(?:^|\/)(?:readme|licen[cs]e|contributing|changelog|code[-_]of[-_]conduct|security)\.[^/.]+$/i
 
 /** Reads a file as a post, or says in a sentence why it can't be one. Never throws. */
 export async function readSource(found: FoundFile): Promise<Source | { kind: 'refused'; reason: string }> {
@@ -47,6 +52,7 @@ export async function readSource(found: FoundFile): Promise<Source | { kind: 're
     modifiedMs: file.modifiedMs,
     fields: withName(fields, name),
     addresses: fields.addresses,
+    isAboutFolder: matter.body === file.text && aboutFolder.test(found.path),
     body,
     warnings: [
       ...matter.warnings,

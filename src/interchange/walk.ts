@@ -17,6 +17,8 @@ export interface Found {
   /** In the order of their paths, so that an import gives the same result everywhere. */
   readonly files: readonly FoundFile[]
   readonly skipped: readonly Remark[]
+  /** Whether one file was asked for. */
+  readonly isSingle: boolean
 }
 
 /** MDX is read as the Markdown it mostly is. */
@@ -34,7 +36,7 @@ const maxDepth = 40
 export async function findFiles(path: string, signal?: AbortSignal): Promise<Found> {
   const { root, single } = await openRoot(path)
   if (single !== undefined) {
-    return { root, files: [{ path: single, file: join(root, single) }], skipped: [] }
+    return { root, files: [{ path: single, file: join(root, single) }], skipped: [], isSingle: true }
   }
   const skipped: Remark[] = []
   const files = new Map<string, FoundFile>()
@@ -52,7 +54,7 @@ export async function findFiles(path: string, signal?: AbortSignal): Promise<Fou
   }
   await visit(root, '', 0)
   const sorted = [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
-  return { root, files: sorted, skipped }
+  return { root, files: sorted, skipped, isSingle: false }
 }
 
 async function openRoot(path: string): Promise<{ root: string; single?: string }> {
