@@ -14,6 +14,7 @@ describe('heading ids', () => {
     ['नमस्ते', 'नमस्ते'],
     ['What’s new?', 'whats-new'],
     ['🎉 Party 2.0', '-party-20'],
+    ['⚠️ Warning', '-warning'],
   ])('%j becomes %j as on GitHub', (text, slug) => {
     expect(headingSlug(text)).toBe(slug)
   })

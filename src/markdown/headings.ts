@@ -7,7 +7,8 @@ export function headingSlug(text: string): string {
   return text
     .trim()
     .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\s-]/gu, '')
+    // The selectors at the end choose how an emoji is drawn; it goes, and so do they.
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\s-]|[\ufe0e\ufe0f]/gu, '')
     .replace(/\s/g, '-')
 }
 
