@@ -12,6 +12,6 @@
 export { createRenderCache, type RenderCache } from './cache'
 export { highlightCode } from './code/highlight'
 export { type CodeLanguage, codeLanguages, findCodeLanguage } from './code/languages'
-export { type Callout, englishLabels, type Labels } from './labels'
-export type { Block, Heading, ImageAddress, RenderedMarkdown, RenderOptions } from './options'
+export type { Labels } from './labels'
+export type { RenderedMarkdown, RenderOptions } from './options'
 export { renderMarkdown } from './render'

@@ -2,7 +2,7 @@ import type { RenderCache } from './cache'
 import type { Labels } from './labels'
 
 /** Where an image is, with its size in pixels where it is known. */
-export interface ImageAddress {
+interface ImageAddress {
   readonly src: string
   readonly width?: number | undefined
   readonly height?: number | undefined
