@@ -35,7 +35,7 @@ export interface ReadFields {
 }
 
 /** Where the cover lies, and under which name it is written, to be kept there if it leads nowhere. */
-export interface Cover {
+interface Cover {
   readonly target: string
   readonly name: string
   readonly value: Plain

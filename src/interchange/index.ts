@@ -7,5 +7,4 @@
  * 4. a source is changed only where it names another file (or uses a tag of another tool that has a
  *    Markdown form); everything else, code above all, stays as it is.
  */
-export { type ImportOptions, importFolder } from './import-folder'
-export type { ImportProgress, ImportReport, Remark } from './report'
+export { importFolder } from './import-folder'
