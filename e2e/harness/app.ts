@@ -28,6 +28,9 @@ export interface App {
   chooseFolder(path: string | null, ask: () => Promise<unknown>): Promise<void>
 }
 
+/** How long one step on the screen may take on a busy machine; a test that hangs is told by its step. */
+export const stepTimeoutMs = 15_000
+
 /** What a shell has to bring of its own; `startApp` adds the rest. */
 export interface Shell {
   readonly shell: App['shell']

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { basename } from 'node:path'
 import type { BrowserContext } from '@playwright/test'
-import type { Shell } from './app.ts'
+import { type Shell, stepTimeoutMs } from './app.ts'
 import { commandLine } from './command-line.ts'
 
 /** A server of the browser shell, started as `longhand serve` starts it. */
@@ -70,6 +70,7 @@ export class BrowserShell implements Shell {
     this.server = await startServer(library, this.under)
     this.context = await this.newWindow()
     const page = await this.context.newPage()
+    page.setDefaultTimeout(stepTimeoutMs)
     await page.goto(this.server.url)
     return page
   }

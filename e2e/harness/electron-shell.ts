@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { _electron, type ElectronApplication } from '@playwright/test'
-import type { Shell } from './app.ts'
+import { type Shell, stepTimeoutMs } from './app.ts'
 import { root } from './command-line.ts'
 
 /** The path of Electron's binary: the official package's, or where ELECTRON_OVERRIDE_DIST_PATH points. */
@@ -35,7 +35,9 @@ export class ElectronShell implements Shell {
       args: [root, '--library', library, `--user-data-dir=${this.profile}`],
       cwd: root,
     })
-    return await this.application.firstWindow()
+    const page = await this.application.firstWindow()
+    page.setDefaultTimeout(stepTimeoutMs)
+    return page
   }
 
   /** Playwright puts arguments of its own first, so that what comes before Electron has to be a script. */
