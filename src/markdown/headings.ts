@@ -4,12 +4,14 @@ import { plainText } from './text'
 
 /** GitHub's rule: lower case, no punctuation, spaces become hyphens. Any script. */
 export function headingSlug(text: string): string {
-  return text
-    .trim()
-    .toLowerCase()
-    // The selectors at the end choose how an emoji is drawn; it goes, and so do they.
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\s-]|[\ufe0e\ufe0f]/gu, '')
-    .replace(/\s/g, '-')
+  return (
+    text
+      .trim()
+      .toLowerCase()
+      // The selectors at the end choose how an emoji is drawn; it goes, and so do they.
+      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\s-]|[\ufe0e\ufe0f]/gu, '')
+      .replace(/\s/g, '-')
+  )
 }
 
 /**

@@ -73,10 +73,11 @@ function writeId(id: string, before: string, addresses: AddressBook): string {
   return isSound && !/ id="/.test(before) && addresses.claimId(id) ? ` id="${escapeHtml(id)}"` : ''
 }
 
-const alignClass = (value: string) => (/^(?:left|right|center|justify)$/i.test(value) ? `align-${value}` : '')
+const alignClass = (value: string) =>
+  /^(?:left|right|center|justify)$/i.test(value) ? `align-${value.toLowerCase()}` : ''
 
 function writeClasses(classes: readonly string[]): string {
-  const names = classes.join(' ').trim().toLowerCase() === '' ? '' : classes.join(' ').trim()
+  const names = classes.join(' ').trim()
   return names === '' ? '' : ` class="${escapeHtml(names)}"`
 }
 
@@ -85,8 +86,7 @@ function writeImage(attributes: ReadonlyMap<string, string>, addresses: AddressB
   if (image === null) return null
   const size = (name: 'width' | 'height') => {
     const written = attributes.get(name)
-    const value = written !== undefined && /^\d{1,5}$/.test(written) ? written : undefined
-    return value
+    return written !== undefined && /^\d{1,5}$/.test(written) ? written : undefined
   }
   const hasOwnSize = size('width') !== undefined || size('height') !== undefined
   const width = hasOwnSize ? size('width') : image.width
