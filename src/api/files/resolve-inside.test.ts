@@ -81,7 +81,7 @@ describe('an address', () => {
         const file = await resolveInside(root, pieces.join(''))
         if (file !== undefined) expect(file.startsWith(root + sep)).toBe(true)
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
   })
 })

@@ -5,7 +5,7 @@ import { buildSiteWorker } from './build-worker'
 import { failureOf, openScreen, type Screen, take, transports } from './screen'
 
 /** Enough that a job is still under way when the reader has seen its first event. */
-const many = 250
+const many = 120
 
 let siteWorker: string
 beforeAll(async () => {
