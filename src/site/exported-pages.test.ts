@@ -44,7 +44,7 @@ const posts = [
     canonicalUrl: 'https://elsewhere.org/a?b="c"&d',
   }),
   samplePost(4, { title: 'مرحبا', language: 'ar', slug: 'salam', canonicalUrl: 'javascript:alert(1)' }),
-  ...Array.from({ length: 20 }, (_, index) => samplePost(index + 5, { tags: ['rust'] })),
+  ...Array.from({ length: 9 }, (_, index) => samplePost(index + 5, { tags: ['rust'] })),
 ]
 
 interface Element {

@@ -69,11 +69,11 @@ describe('an export in a worker', () => {
   it('can be cancelled, and leaves nothing', async () => {
     const out = join(temporaryFolder(), 'site')
     const cancel = new AbortController()
-    const job = { libraryPath: libraryOf(300), out, themeFolder }
+    const job = { libraryPath: libraryOf(60), out, themeFolder }
     const outcome = runExport(job, {
       workerFile,
       signal: cancel.signal,
-      onProgress: ({ done }) => done > 10 && cancel.abort(),
+      onProgress: ({ done }) => done > 3 && cancel.abort(),
     })
     await expect(outcome).rejects.toMatchObject({ code: 'cancelled' })
     expect(contentsOf(join(out, '..'))).toEqual({})

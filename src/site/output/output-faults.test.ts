@@ -16,7 +16,11 @@ const kinds = [
     prepare: async (out: string) => mkdirSync(out, { recursive: true }),
     before: {},
   },
-  { name: 'an older site', prepare: (out: string) => write(out, oldSite), before: oldSite },
+  {
+    name: 'an older site',
+    prepare: (out: string) => write(out, oldSite, { files: faultyDisk(0, 'dies').operations }),
+    before: oldSite,
+  },
   {
     name: 'a folder of others',
     prepare: async (out: string) => fill(out, { 'index.html': 'mine', 'a/b': 'c' }),
@@ -44,7 +48,7 @@ describe.each(kinds)('an export into $name', ({ prepare, before }) => {
       const recovered = state(out)
       const isOld = JSON.stringify(recovered ?? {}) === JSON.stringify(sorted(before ?? {}))
       if (!isOld) expect(normalise(recovered), `after change ${n} of ${total}`).toEqual(newSite)
-      await run(out, diskOperations)
+      await run(out, faultyDisk(0, 'dies').operations)
       expect(normalise(state(out))).toEqual(newSite)
       expect(readdirSync(dirname(out))).toEqual(['site'])
     }
