@@ -38,22 +38,25 @@ export function dressPage(tokens: readonly Token[], dressing: Dressing): readonl
       line = Math.max(line, token.map?.[0] ?? 0)
       blocks.push({ line, tokens: [] })
     }
-    blocks.at(-1)?.tokens.push(...dressBlock(token, tokens[index + 1], filter, dressing))
+    blocks.at(-1)?.tokens.push(...dressBlock(tokens, index, filter, dressing))
   })
   blocks.at(-1)?.tokens.push(written(filter.leave()))
   return blocks
 }
 
 function dressBlock(
-  token: Token,
-  next: Token | undefined,
+  tokens: readonly Token[],
+  index: number,
   filter: HtmlFilter,
   dressing: Dressing,
 ): readonly Token[] {
+  const token = tokens[index]
+  if (token === undefined) return []
   if (token.nesting === -1) return [written(filter.leave()), token]
   if (token.nesting === 1) {
+    if (token.type === 'paragraph_open' && filter.isInside('summary')) hideParagraph(token, tokens[index + 2])
     filter.enter(token.hidden ? '' : token.tag)
-    return dressOpening(token, next, dressing)
+    return dressOpening(token, tokens[index + 1], dressing)
   }
   switch (token.type) {
     case 'inline':
@@ -72,6 +75,12 @@ function dressBlock(
     default:
       return [token]
   }
+}
+
+/** A summary holds text alone: its paragraph is written without a tag, as in a tight list. */
+function hideParagraph(open: Token, close: Token | undefined): void {
+  open.hidden = true
+  if (close) close.hidden = true
 }
 
 function formula(token: Token, { cache }: Dressing): string {

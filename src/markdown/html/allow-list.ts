@@ -16,9 +16,9 @@ const allow = (names: string, rule: Partial<ElementRule> = {}) => {
   for (const name of names.split(' ')) rules.set(name, { attributes: [], ...rule })
 }
 
-allow(
-  'abbr b bdi bdo cite code dfn em i kbd mark rp rt ruby s samp small span strike strong sub sup tt u var wbr',
-)
+const inline =
+  'abbr b bdi bdo cite code dfn em i kbd mark rp rt ruby s samp small span strike strong sub sup tt u var'
+allow(`${inline} wbr`)
 allow('br hr h1 h2 h3 h4 h5 h6 div p pre section article aside header footer main nav hgroup address', {
   attributes: ['align'],
 })
@@ -87,6 +87,9 @@ export const blockElements =
 
 /** Elements that hold text alone: when Markdown blocks come to stand in one, it is written as a `div`. */
 export const textBlocks = words('p h1 h2 h3 h4 h5 h6')
+
+/** Elements within a line: when Markdown blocks come to stand in one, it too is written as a `div`. */
+export const inlineElements = words(inline)
 
 /** Names by which scripts reach a page's own objects; an element of this id would stand in their place. */
 export const clobberingIds =

@@ -99,4 +99,16 @@ describe('raw HTML', () => {
     expect(html.match(/<b>/g)).toHaveLength(100)
     expect(html.match(/<\/b>/g)).toHaveLength(100)
   })
+
+  it('lets Markdown stand in a summary as text', () => {
+    expect(render('<details>\n<summary>\n<span>\n\nA *b*.\n\n</span>\n</summary>\n\nC\n\n</details>')).toBe(
+      '<details>\n<summary>\n<span>\nA <em>b</em>.</span>\n</summary>\n<p>C</p>\n</details>',
+    )
+  })
+
+  it('writes an inline element that comes to hold blocks as one that may', () => {
+    expect(render('<span class="a">\n\nB\n\nC\n\n</span>')).toBe(
+      '<div class="a">\n<p>B</p>\n<p>C</p>\n</div>',
+    )
+  })
 })

@@ -4,6 +4,7 @@ import {
   droppedElements,
   droppedWithContent,
   elementRules,
+  inlineElements,
   textBlocks,
   voidElements,
 } from './allow-list'
@@ -72,7 +73,7 @@ export class HtmlFilter {
     }
   }
 
-  /** A whole block of raw HTML. What it drops ends with it; paragraphs that it leaves open become `div`. */
+  /** A whole block of raw HTML. What it drops ends with it; text elements that it leaves open become `div`. */
   readBlock(source: string): string {
     const parts: string[] = []
     const opened: { element: Open; part: number }[] = []
@@ -80,7 +81,7 @@ export class HtmlFilter {
       this.#justOpened = undefined
       const part = parts.push(this.#read(token)) - 1
       const element = this.#justOpened as Open | undefined
-      if (element && textBlocks.has(element.name)) opened.push({ element, part })
+      if (element && this.#yieldsToBlocks(element.name)) opened.push({ element, part })
     }
     this.#dropped = { name: '', depth: 0 }
     for (const { element, part } of opened) {
@@ -96,6 +97,11 @@ export class HtmlFilter {
     return readHtml(source)
       .map((token) => this.#read(token))
       .join('')
+  }
+
+  /** A summary holds no blocks, so what is inline in one stays so (`dress.ts` leaves out the paragraphs). */
+  #yieldsToBlocks(name: string): boolean {
+    return textBlocks.has(name) || (inlineElements.has(name) && !this.isInside('summary'))
   }
 
   #read(token: HtmlToken): string {
