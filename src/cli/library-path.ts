@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
+import { usualLibraryPath } from '../api'
 
 /** The usual place, when neither `--library` nor `LONGHAND_LIBRARY` names one. */
 export function chooseLibrary(from: {
@@ -8,7 +9,5 @@ export function chooseLibrary(from: {
   readonly exists: (path: string) => boolean
 }): string {
   const named = from.option ?? (from.environment.LONGHAND_LIBRARY || undefined)
-  if (named !== undefined) return resolve(named)
-  const documents = join(from.home, 'Documents')
-  return join(from.exists(documents) ? documents : from.home, 'Longhand')
+  return named === undefined ? usualLibraryPath(from.home, from.exists) : resolve(named)
 }
