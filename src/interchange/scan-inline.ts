@@ -19,20 +19,22 @@ const definition = new RegExp(
 )
 const wikilink = /(!?)\[\[([^[\]\n|]{1,300}?)(?:\\?\|([^[\]\n]{0,500}))?\]\]/y
 const figure =
-  /\{\{[<%]\s*(?:figure|img|image)\s+((?:[^"`>]|"[^"]{0,1000}"|`[^`]{0,1000}`){0,2000}?)\/?\s*[%>]\}\}/y
+  /\{\{[<%]\s*(?:figure|img|image)\s+((?:[^"`>]|"[^"]{0,500}"|`[^`]{0,500}`){0,1000}?)\/?\s*[%>]\}\}/y
 
 /** Finds references in inline Markdown. Skips code spans, raw HTML's text and what is escaped. */
 export function scanInline(source: string, start: number, end: number, found: Reference[]): void {
   const text = source.slice(start, end)
   const ticks = tickRuns(text)
+  const lastComment = text.lastIndexOf('-->')
+  const lastTemplate = text.lastIndexOf('}}')
   const openers: ('link' | 'image')[] = []
   let at = 0
   while (at < text.length) {
     const character = text[at]
     if (character === '\\') at += 2
     else if (character === '`') at = skipCode(text, at, ticks)
-    else if (character === '<') at = takeTag(text, at, start, found)
-    else if (character === '{') at = takeFigure(text, at, start, found)
+    else if (character === '<') at = takeTag(text, at, lastComment, start, found)
+    else if (character === '{' && at < lastTemplate) at = takeFigure(text, at, start, found)
     else if (character === '[' || (character === '!' && text[at + 1] === '[')) {
       const next = takeWikilink(text, at, start, found)
       if (next === at) openers.push(character === '!' ? 'image' : 'link')
@@ -56,28 +58,35 @@ export function scanDefinitions(source: string, start: number, end: number, foun
   }
 }
 
+interface Runs {
+  readonly starts: number[]
+  /** How many of them lie before the place that is read. */
+  passed: number
+}
+
 /** Where runs of backticks begin, by their length. */
-function tickRuns(text: string): Map<number, number[]> {
-  const runs = new Map<number, number[]>()
+function tickRuns(text: string): Map<number, Runs> {
+  const runs = new Map<number, Runs>()
   for (const match of text.matchAll(/`+/g)) {
-    const list = runs.get(match[0].length) ?? []
-    list.push(match.index)
-    runs.set(match[0].length, list)
+    const known = runs.get(match[0].length)
+    if (known === undefined) runs.set(match[0].length, { starts: [match.index], passed: 0 })
+    else known.starts.push(match.index)
   }
   return runs
 }
 
-function skipCode(text: string, at: number, ticks: Map<number, number[]>): number {
+/** The place after a code span, or after the backticks when no others of their number close it. */
+function skipCode(text: string, at: number, ticks: Map<number, Runs>): number {
   let length = 1
   while (text[at + length] === '`') length++
-  const runs = ticks.get(length) ?? []
-  // Runs are used up from the front: what lies before `at` is never needed again.
-  while (runs[0] !== undefined && runs[0] < at + length) runs.shift()
-  return runs[0] === undefined ? at + length : runs[0] + length
+  const runs = ticks.get(length)
+  if (runs === undefined) return at + length
+  while ((runs.starts[runs.passed] ?? text.length) < at + length) runs.passed++
+  return (runs.starts[runs.passed] ?? at) + length
 }
 
-function takeTag(text: string, at: number, start: number, found: Reference[]): number {
-  const tag = tagAt(text, at)
+function takeTag(text: string, at: number, lastComment: number, start: number, found: Reference[]): number {
+  const tag = tagAt(text, at, lastComment)
   if (tag === undefined) return at + 1
   pushTag(tag, start + at, found)
   return at + tag.length

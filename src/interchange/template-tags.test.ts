@@ -29,4 +29,11 @@ describe('replaceTemplateTags', () => {
     expect(replaceTemplateTags(code)).toEqual({ source: code, unknown: undefined })
     expect(replaceTemplateTags('[a]({% post_url b %}) [c]({{< ref "d" >}})').unknown).toBeUndefined()
   })
+
+  it('stays quick on tags that never end', () => {
+    const start = performance.now()
+    const source = '{% highlight x %}\n'.repeat(10_000)
+    expect(replaceTemplateTags(source).source).toBe(source)
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
 })

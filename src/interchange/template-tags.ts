@@ -21,6 +21,7 @@ export function replaceTemplateTags(source: string): Untagged {
   if (!/\{[%{]/.test(source)) return { source, unknown: undefined }
   const unmarked = dropRawMarks(source)
   const lines = unmarked.split('\n')
+  const ends = lines.flatMap((line, index) => (highlightEnd.test(line) ? [index] : []))
   let unknown: string | undefined
   let open: string | undefined
   for (let index = 0; index < lines.length; index++) {
@@ -31,7 +32,7 @@ export function replaceTemplateTags(source: string): Untagged {
       continue
     }
     if (mark !== undefined) open = mark
-    else if (highlightStart.test(line)) index = fenceHighlight(lines, index)
+    else if (highlightStart.test(line)) index = fenceHighlight(lines, index, ends)
     else unknown ??= unknownTag(line)
   }
   return { source: lines.join('\n'), unknown }
@@ -43,11 +44,15 @@ function dropRawMarks(source: string): string {
   return isPaired ? source.replace(rawLine, '').replace(rawMark, '') : source
 }
 
-/** Makes the tags around some lines a fence longer than any in them; returns the index of the last. */
-function fenceHighlight(lines: string[], start: number): number {
-  const end = lines.findIndex((line, index) => index > start && highlightEnd.test(line))
+/**
+ * Makes the tags around some lines a fence longer than any in them; returns the index of the last.
+ * @param ends the lines that end a highlight, in order; those before `start` are taken away
+ */
+function fenceHighlight(lines: string[], start: number, ends: number[]): number {
+  while (ends[0] !== undefined && ends[0] < start) ends.shift()
+  const end = ends[0]
   const match = highlightStart.exec(lines[start] ?? '')
-  if (end === -1 || match === null) return start
+  if (end === undefined || match === null) return start
   const inside = lines.slice(start + 1, end).join('\n')
   const longest = Math.max(2, ...[...inside.matchAll(/`{3,}/g)].map((run) => run[0].length))
   const marks = '`'.repeat(longest + 1)
