@@ -3,7 +3,7 @@ import type { PageAddresses } from './addresses'
 import type { RenderCache } from './cache'
 import { renderCode } from './code/block'
 import { dressLine } from './dress-line'
-import { escapeText } from './escape'
+import { escapeHtml, escapeText } from './escape'
 import { renderFormula } from './formula'
 import { HtmlFilter } from './html/filter'
 import type { Callout, Labels } from './labels'
@@ -52,7 +52,10 @@ function dressBlock(
 ): readonly Token[] {
   const token = tokens[index]
   if (token === undefined) return []
-  if (token.nesting === -1) return [written(filter.leave()), token]
+  if (token.nesting === -1) {
+    const closed = [written(filter.leave()), token]
+    return token.type === 'table_close' ? [...closed, written('</div>\n')] : closed
+  }
   if (token.nesting === 1) {
     if (token.type === 'paragraph_open' && filter.isInside('summary')) hideParagraph(token, tokens[index + 2])
     filter.enter(token.hidden ? '' : token.tag)
@@ -95,6 +98,12 @@ function dressOpening(token: Token, next: Token | undefined, { labels }: Dressin
       token.attrs = side === null ? null : [['class', `align-${side}`]]
       return [token]
     }
+    case 'table_open':
+      // A wide table scrolls in its box, which the keyboard must reach.
+      return [
+        written(`<div class="table" tabindex="0" role="group" aria-label="${escapeHtml(labels.table)}">\n`),
+        token,
+      ]
     case 'list_item_open':
       if (token.meta?.isTask) token.attrSet('class', 'task')
       return [token]

@@ -4,6 +4,8 @@ export interface Labels {
   readonly permalink: string
   /** Names a code block; the language follows after a colon. */
   readonly code: string
+  /** Names the box that a table scrolls in. */
+  readonly table: string
   /** Heads the footnotes. */
   readonly footnotes: string
   /** Names a link to a footnote; `%` is its number. */
@@ -19,6 +21,7 @@ export type Callout = 'note' | 'tip' | 'important' | 'warning' | 'caution'
 export const englishLabels: Labels = {
   permalink: 'Link to “%”',
   code: 'Code',
+  table: 'Table',
   footnotes: 'Footnotes',
   footnote: 'Footnote %',
   footnoteBack: 'Back to reference %',

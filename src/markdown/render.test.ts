@@ -11,7 +11,7 @@ describe('blocks', () => {
       [2, 'p'],
       [5, 'ul'],
       [9, 'pre'],
-      [13, 'table'],
+      [13, 'div'],
       [16, 'blockquote'],
     ])
     expect(blocks.map((block) => block.html).join('')).toBe(html)

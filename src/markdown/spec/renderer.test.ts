@@ -7,7 +7,8 @@ import { normaliseHtml } from './normalise-html'
 
 /**
  * What the renderer adds to every page beyond the specifications: ids and permalinks of headings, the frame
- * and the colours of code, hints for loading images, the names of task boxes.
+ * and the colours of code, hints for loading images, the names of task boxes, the boxes of
+ * tables.
  */
 function withoutAdditions(html: string): string {
   return html
@@ -16,6 +17,7 @@ function withoutAdditions(html: string): string {
     .replace(/<pre class="code" tabindex="0" role="group" aria-label="[^"]*">/g, '<pre>')
     .replace(/<span class="tok-[^"]*">([^<]*)<\/span>/g, '$1')
     .replace(/( loading="lazy")? decoding="async"/g, '')
+    .replace(/<div class="table"[^>]*>\n(<table>[\s\S]*?<\/table>\n)<\/div>/g, '$1')
     .replace(/(<t[hd]) class="align-(\w+)"/g, '$1 align="$2"')
     .replace(/(<li) class="task"/g, '$1')
     .replace(/(<input[^>]*) aria-label="[^"]*"/g, '$1')
