@@ -1,23 +1,20 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
+import type { App } from './harness/app.ts'
+import { openBareWindow } from './harness/bare-window.ts'
 import { root } from './harness/command-line.ts'
 import { ElectronShell, electronBinary } from './harness/electron-shell.ts'
-import {
-  chooseAppearance,
-  dialog,
-  editor,
-  exportSite,
-  openExport,
-  openPost,
-  writePost,
-} from './harness/screen.ts'
+import { chooseAppearance, dialog, exportSite, openExport, writePost } from './harness/screen.ts'
 import { expect, test } from './harness/test.ts'
 
 function application(shell: unknown): ElectronApplication {
   if (shell instanceof ElectronShell && shell.application) return shell.application
   throw new Error('Electron is not running')
 }
+
+/** The switch that makes a start one of the same installation. */
+const profileOf = (app: App) => `--user-data-dir=${join(app.folder, 'profile')}`
 
 /** Where the window is. */
 const place = (app: ElectronApplication) =>
@@ -84,33 +81,24 @@ test('the menu has the commands, and they do what they say', async ({ app, shell
 
 test('a second start brings the first window forward and ends', async ({ app, shell }) => {
   await app.open()
-  const profile = join(app.folder, 'profile')
-  const second = spawn(electronBinary(), [root, '--library', app.library, `--user-data-dir=${profile}`])
+  const second = spawn(electronBinary(), [root, '--library', app.library, profileOf(app)])
   const code = await new Promise<number | null>((resolve) => second.on('exit', resolve))
   expect(code).toBe(0)
   expect(application(shell).windows()).toHaveLength(1)
 })
 
-test('a crash of the window’s process opens it again, and nothing is lost', async ({ app, shell }) => {
+test('a crash of the window’s process opens it again, and nothing is lost', async ({ app }) => {
   const page = await app.open()
   await writePost(page, 'Before the crash', 'Every word of it.')
-  await application(shell).evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
-  )
-  // For Playwright a page that crashed is gone for good, so the shell is asked for what its window shows.
-  const shown = () =>
-    application(shell).evaluate(async ({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents
-      if (contents === undefined || contents.isCrashed() || contents.isLoading()) return ''
-      // A process that is just going away never answers.
-      const late = new Promise((resolve) => setTimeout(resolve, 500, ''))
-      return String(await Promise.race([contents.executeJavaScript('document.body.innerText'), late]))
-    })
-  await expect.poll(shown, { timeout: 15_000 }).toContain('Every word of it.')
   await app.close()
-  const again = await app.open()
-  await openPost(again, 'Before the crash')
-  await expect(editor(again)).toContainText('Every word of it.')
+  const window = await openBareWindow([root, '--library', app.library, profileOf(app)])
+  const shown = async () => String(await window.evaluate('document.body.innerText'))
+  await expect.poll(shown, { timeout: 15_000 }).toContain('Every word of it.')
+  await window.evaluate('window.before = true')
+  await window.crash()
+  await expect.poll(() => window.evaluate('String(window.before)'), { timeout: 15_000 }).toBe('undefined')
+  await expect.poll(shown, { timeout: 15_000 }).toContain('Every word of it.')
+  await window.end()
 })
 
 test('the exported site is opened in the system’s browser, its folder in the file manager', async ({
