@@ -59,6 +59,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
             hint="Published posts become a static site here. The old site stays until the new one is whole."
             isDisabled={isRunning}
             onChange={setFolder}
+            onSubmit={() => start(false)}
           />
           {isRunning && <JobProgress label="Exporting" progress={state.progress} />}
           {state.kind === 'cancelled' && <p>Cancelled. The site in the folder is as it was before.</p>}

@@ -12,10 +12,12 @@ interface Props {
   readonly error?: string | undefined
   readonly isDisabled: boolean
   readonly onChange: (path: string) => void
+  /** Enter in the field, when it holds something. */
+  readonly onSubmit: () => void
 }
 
 /** A folder by its path, or chosen: by the system's chooser, in the browser shell by our own. */
-export function FolderField({ purpose, value, hint, error, isDisabled, onChange }: Props) {
+export function FolderField({ purpose, value, hint, error, isDisabled, onChange, onSubmit }: Props) {
   const { bridge } = useServices()
   const [isBrowsing, setBrowsing] = useState(false)
   const browse = async () => {
@@ -25,20 +27,27 @@ export function FolderField({ purpose, value, hint, error, isDisabled, onChange 
   }
   return (
     <>
-      <Field
-        label="Folder"
-        hint={hint}
-        error={error}
-        value={value}
-        onChange={onChange}
-        isDisabled={isDisabled}
-        autoFocus
-        beside={
-          <Button isDisabled={isDisabled} onPress={() => void browse()}>
-            Browse…
-          </Button>
-        }
-      />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!isDisabled && value.trim() !== '') onSubmit()
+        }}
+      >
+        <Field
+          label="Folder"
+          hint={hint}
+          error={error}
+          value={value}
+          onChange={onChange}
+          isDisabled={isDisabled}
+          autoFocus
+          beside={
+            <Button isDisabled={isDisabled} onPress={() => void browse()}>
+              Browse…
+            </Button>
+          }
+        />
+      </form>
       {isBrowsing && (
         <FolderBrowser
           start={value}

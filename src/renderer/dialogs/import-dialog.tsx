@@ -55,6 +55,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             hint="Markdown files in it and below become posts, with their front matter, images and links. The files stay as they are."
             isDisabled={isRunning}
             onChange={setFolder}
+            onSubmit={start}
           />
           {isRunning && <JobProgress label="Importing" progress={state.progress} />}
           {state.kind === 'cancelled' && (
