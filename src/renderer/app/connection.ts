@@ -10,7 +10,7 @@ import { backOffMs, type Clock, systemClock } from './clock'
 export type Calls = ContractRouterClient<Contract>
 
 /** `lost` after the connection broke, until it is there again. */
-export type ConnectionState = 'connecting' | 'open' | 'lost'
+type ConnectionState = 'connecting' | 'open' | 'lost'
 
 export interface Connection {
   readonly calls: Calls

@@ -16,7 +16,7 @@ export interface Preferences {
   importFolder: string
 }
 
-export const defaultPreferences: Preferences = {
+const defaultPreferences: Preferences = {
   appearance: 'system',
   editorFont: 'serif',
   view: 'split',

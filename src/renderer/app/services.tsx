@@ -8,7 +8,7 @@ import { systemClock } from './clock'
 import { type Calls, type Connection, codeOf, sentenceOf } from './connection'
 
 /** What the library told of itself at the start. */
-export type LibraryInfo = Awaited<ReturnType<Calls['app']['info']>>
+type LibraryInfo = Awaited<ReturnType<Calls['app']['info']>>
 
 /** What every part of the screen may use. Made once, when the window opens. */
 export interface Services {

@@ -7,7 +7,7 @@ export type Place =
   | { readonly kind: 'all' | 'draft' | 'published' | 'trash' }
   | { readonly kind: 'tag'; readonly tag: string }
 
-export type DialogName = 'export' | 'import' | 'site-settings' | 'command-palette' | 'keyboard-shortcuts'
+type DialogName = 'export' | 'import' | 'site-settings' | 'command-palette' | 'keyboard-shortcuts'
 
 /** Where the writer is. */
 export interface Workspace {

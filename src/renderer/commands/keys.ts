@@ -1,7 +1,7 @@
 /** A key as the table writes it: `Mod+Shift+P`. `Mod` is Ctrl, on a Mac ⌘. */
 export type KeyName = string
 
-export const isMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '')
+const isMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '')
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 

@@ -5,7 +5,7 @@ import { codeOf, sentenceOf } from '../app/connection'
 /** An event of a long job: progress, and at the end its result. */
 type JobEvent<Result> = ({ readonly kind: 'progress' } & Progress) | ({ readonly kind: 'done' } & Result)
 
-export type JobState<Result> =
+type JobState<Result> =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly progress: Progress | undefined }
   | { readonly kind: 'done'; readonly result: Result }

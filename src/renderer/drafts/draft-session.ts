@@ -5,7 +5,7 @@ import { keepListening } from '../app/keep-listening'
 import { DraftOutbox } from './draft-outbox'
 
 /** What a session needs of the library. */
-export interface DraftCalls {
+interface DraftCalls {
   open(id: PostId): Promise<{ state: Uint8Array; seq: number }>
   append(id: PostId, update: Uint8Array): Promise<unknown>
   changes(
