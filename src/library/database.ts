@@ -5,7 +5,7 @@ import { LonghandError } from '../document'
 import { applicationId, schemaVersion } from './migrations'
 import { storageError } from './storage-error'
 
-export const databaseFile = (folder: string) => join(folder, 'library.sqlite')
+const databaseFile = (folder: string) => join(folder, 'library.sqlite')
 
 /**
  * What every connection must run with. better-sqlite3 is compiled with WAL at `NORMAL`, which may lose the

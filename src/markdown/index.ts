@@ -10,8 +10,6 @@
  * 4. no source makes it throw, or take more than about linear time.
  */
 export { createRenderCache, type RenderCache } from './cache'
-export { highlightCode } from './code/highlight'
-export { type CodeLanguage, codeLanguages, findCodeLanguage } from './code/languages'
 export type { Labels } from './labels'
 export type { RenderedMarkdown, RenderOptions } from './options'
 export { renderMarkdown } from './render'

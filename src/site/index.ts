@@ -8,7 +8,7 @@
  * 4. whatever a writer wrote, no page runs a script: values are escaped, and a policy forbids the rest;
  * 5. a theme is data: it sees only the values given and its own files.
  */
-export { type ExportOptions, type ExportProgress, type ExportResult, exportSite } from './export-site'
+export type { ExportOptions, ExportProgress, ExportResult } from './export-site'
 export type { ExportJob } from './job'
 export { type PreviewOptions, previewPage } from './preview'
 export { type RunOptions, runExport } from './run-export'

@@ -68,7 +68,7 @@ export function overSocket(location: Location): OpenLine {
 }
 
 /** The code of a call that was made or cut off while there was no connection. */
-export class ConnectionLost extends Error {
+class ConnectionLost extends Error {
   readonly code = 'connection-lost'
   override readonly message = 'The connection to the library is lost. It is tried again by itself.'
 }
