@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { type PostId, readPost } from '../../document'
 import { systemClock } from './clock'
 import { keepListening } from './keep-listening'
-import { refresh } from './library-view'
+import { findPost, keys, refresh } from './library-view'
+import { showsFieldsOf } from './post-lists'
 import { useServices } from './services'
 
 /** Changes are gathered this long: while one types, the library tells of one every 50 ms. */
@@ -10,16 +12,23 @@ const gatherMs = 400
 
 /** Keeps what is shown in step with the library, whoever changes it: this screen, another, the command line. */
 export function useLibraryChanges(): void {
-  const { calls, connection, info } = useServices()
+  const { calls, connection, drafts, info } = useServices()
   const queries = useQueryClient()
   useEffect(() => {
     const stopping = new AbortController()
     const changed = new Set<string>()
+    // Most changes are letters typed here: what lists show of the post is the same, and it is not asked for.
+    const isTextAlone = (id: string) => {
+      const session = drafts.peek(id as PostId)
+      const shown = findPost(queries, id)
+      return session !== undefined && shown !== undefined && showsFieldsOf(shown, readPost(session.doc))
+    }
     let cancelTimer: (() => void) | undefined
     const update = () => {
       cancelTimer = undefined
-      const documents = new Set(changed)
+      const documents = new Set([...changed].filter((id) => !isTextAlone(id)))
       changed.clear()
+      void queries.invalidateQueries({ queryKey: keys.searches })
       refresh(queries, calls, documents, info.siteId).catch((error: unknown) => {
         // Once the connection is back, everything is read again.
         console.warn('The lists are not up to date.', error)
@@ -43,5 +52,5 @@ export function useLibraryChanges(): void {
       stopReconnect()
       cancelTimer?.()
     }
-  }, [calls, connection, info.siteId, queries])
+  }, [calls, connection, drafts, info.siteId, queries])
 }

@@ -88,5 +88,4 @@ export async function refresh(
       }),
     )
   }
-  if (posts.length > 0) await queries.invalidateQueries({ queryKey: keys.searches })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PostId, PostSummary } from '../../document'
-import { withPost } from './post-lists'
+import { showsFieldsOf, withPost } from './post-lists'
 
 const post = (id: string, date: string, title = id): PostSummary => ({
   id: id as PostId,
@@ -39,4 +39,19 @@ describe('a list with a post as it is now', () => {
     expect(ids(withPost(list, post('e', '2027-01-01'), true))).toBe('ecba')
     expect(ids(withPost(list, post('b', '2026-02-01'), false))).toBe('ca')
   })
+})
+
+describe('a post whose text alone changed', () => {
+  const content = { ...post('b', '2026-02-01'), createdAt: 1, wasPublished: false, extra: {} }
+
+  it('is shown as its document has it', () => {
+    expect(showsFieldsOf({ ...post('b', '2026-02-01'), words: 3, editedAt: 9 }, content)).toBe(true)
+  })
+
+  it.each([{ title: 'New' }, { tags: ['new'] }, { status: 'published' as const }, { trashedAt: 5 }])(
+    'is not while it shows another %j',
+    (change) => {
+      expect(showsFieldsOf({ ...post('b', '2026-02-01'), ...change }, content)).toBe(false)
+    },
+  )
 })

@@ -1,4 +1,4 @@
-import { type PostSummary, sortTime } from '../../document'
+import { type PostContent, type PostSummary, sortTime } from '../../document'
 
 /** The order of lists: newest date first, then newest birth. */
 export function comparePosts(a: PostSummary, b: PostSummary): number {
@@ -33,4 +33,22 @@ export function withPost(
 function showsTheSame(a: PostSummary, b: PostSummary): boolean {
   const still = { words: 0, editedAt: 0 }
   return JSON.stringify({ ...a, ...still }) === JSON.stringify({ ...b, ...still })
+}
+
+/** Whether a list shows a post as its document has it. */
+export function showsFieldsOf(post: PostSummary, content: Omit<PostContent, 'body'>): boolean {
+  const { title, summary, slug, date, status, tags, cover, language, canonicalUrl, trashedAt } = content
+  const fields = {
+    title,
+    summary,
+    slug,
+    date,
+    status,
+    tags: [...tags],
+    cover,
+    language,
+    canonicalUrl,
+    trashedAt,
+  }
+  return showsTheSame(post, { ...post, ...fields })
 }

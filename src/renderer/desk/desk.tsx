@@ -1,6 +1,6 @@
 import type { EditorView } from '@codemirror/view'
 import { FileText } from 'lucide-react'
-import { type CSSProperties, useCallback, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react'
 import type { PostId } from '../../document'
 import { sentenceOf } from '../app/connection'
 import { useLivePosts, useSiteSettings } from '../app/library-view'
@@ -92,8 +92,8 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
       <div ref={body} className={styles.body} data-view={view}>
         <div className={styles.writing} style={{ '--share': `${share * 100}%` } as CSSProperties}>
           <div ref={panels} />
-          <div ref={scroller} className={styles.scroller}>
-            <div className={styles.column}>
+          <div ref={scroller} className={styles.scroller} onPointerDown={(event) => goToEnd(event, editor)}>
+            <div className={styles.column} data-room>
               <PostHead session={session} isReadOnly={isTrashed} />
               <Editor
                 session={session}
@@ -103,7 +103,6 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
                 onView={setEditor}
               />
             </div>
-            <div className={styles.below} onPointerDown={(event) => goToEnd(event, editor)} />
           </div>
         </div>
         {view === 'split' && (
@@ -126,7 +125,12 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
   )
 }
 
-function goToEnd(event: { preventDefault(): void }, editor: EditorView | undefined): void {
+/** Pressing on the room below the text goes to its end. */
+function goToEnd(event: PointerEvent<HTMLElement>, editor: EditorView | undefined): void {
+  const { target, currentTarget, clientY } = event
+  const isRoom = target === currentTarget || (target instanceof HTMLElement && 'room' in target.dataset)
+  const textEnd = editor?.dom.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY
+  if (!isRoom || clientY < textEnd) return
   event.preventDefault()
   editor?.focus()
   editor?.dispatch({ selection: { anchor: editor.state.doc.length } })

@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { readingMinutes } from '../../document'
 import { type LiveValue, useLiveValue } from '../app/live-value'
 import { useServices } from '../app/services'
@@ -29,11 +29,10 @@ export function StatusBar({ session, rendering, position }: Props) {
 function Saving({ session }: Pick<Props, 'session'>) {
   const { drafts } = useServices()
   const status = useSaveStatus(session)
-  const unsaved = useSyncExternalStore(
+  const others = useSyncExternalStore(
     useCallback((listener) => drafts.subscribe(listener), [drafts]),
-    () => drafts.unsavedCount(),
+    () => drafts.unsavedCount(session),
   )
-  const others = unsaved - (session.outbox.status.kind === 'saved' ? 0 : 1)
   return (
     <span className={styles.saving} data-kind={status.kind}>
       <span role="status" aria-label="Saving status">
@@ -73,8 +72,22 @@ function Figures({ rendering }: Pick<Props, 'rendering'>) {
   )
 }
 
+/** A pause after which the position is told: while one types nothing moves, and no letter waits for it. */
+const restMs = 150
+
 function Position({ position }: Pick<Props, 'position'>) {
-  const { line, column } = useLiveValue(position)
+  const [{ line, column }, setShown] = useState(position.get)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const stop = position.subscribe(() => {
+      clearTimeout(timer)
+      timer = setTimeout(() => setShown(position.get()), restMs)
+    })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [position])
   return (
     <span className={styles.position}>
       Line {line}, column {column}

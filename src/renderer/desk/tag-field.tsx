@@ -20,7 +20,7 @@ export function TagField({ session, tags, isReadOnly }: Props) {
   return (
     <ul aria-label="Tags" className={styles.tags}>
       {tags.map((tag) => (
-        <li key={tag} className={styles.tag}>
+        <li key={tag} className={styles.tag} data-removable={!isReadOnly || undefined}>
           {tag}
           {!isReadOnly && (
             <Button

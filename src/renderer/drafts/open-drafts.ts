@@ -44,9 +44,12 @@ export class OpenDrafts {
     return this.#entries.get(id)?.session
   }
 
-  /** How many posts have edits that are not acknowledged. */
-  unsavedCount(): number {
-    return [...this.#entries.values()].filter(({ session }) => session && !isSaved(session)).length
+  /** How many posts, but for the one given, have edits that are not acknowledged. */
+  unsavedCount(except?: DraftSession): number {
+    let count = 0
+    for (const { session } of this.#entries.values())
+      if (session && session !== except && !isSaved(session)) count++
+    return count
   }
 
   /** Sends everything that waits; resolves when each attempt ended. True when all is saved. */

@@ -1,23 +1,16 @@
 import { defaultKeymap, indentWithTab } from '@codemirror/commands'
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
-import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language'
+import { syntaxHighlighting } from '@codemirror/language'
 import { languages } from '@codemirror/language-data'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { EditorState, type Extension } from '@codemirror/state'
-import {
-  drawSelection,
-  dropCursor,
-  EditorView,
-  highlightSpecialChars,
-  keymap,
-  panels,
-  placeholder,
-} from '@codemirror/view'
+import { dropCursor, EditorView, highlightSpecialChars, keymap, panels, placeholder } from '@codemirror/view'
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import type { DraftSession } from '../drafts/draft-session'
 import { blockLines } from './block-lines'
 import { highlighters } from './highlighter'
 import { insertLink, toggleCode, toggleMark } from './markdown-commands'
+import { otherSelections } from './other-selections'
 
 export interface EditorOptions {
   readonly isReadOnly: boolean
@@ -57,15 +50,12 @@ export function createExtensions(session: DraftSession, options: EditorOptions):
     }),
     EditorView.lineWrapping,
     highlightSpecialChars(),
-    drawSelection(),
     dropCursor(),
-    EditorState.allowMultipleSelections.of(true),
+    otherSelections(),
     placeholder('Write here. Markdown is understood.'),
     markdown({ base: markdownLanguage, codeLanguages: languages, completeHTMLTags: false }),
     highlighters.map((highlighter) => syntaxHighlighting(highlighter)),
     blockLines,
-    indentOnInput(),
-    bracketMatching({ renderMatch: () => [] }),
     highlightSelectionMatches({ minSelectionLength: 3 }),
     search({ top: true }),
     options.panels === null ? [] : panels({ topContainer: options.panels }),

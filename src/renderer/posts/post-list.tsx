@@ -61,7 +61,7 @@ function Rows({ posts }: Pick<ShownPosts, 'posts'>) {
                 index={item.index}
                 count={posts.length}
                 isSelected={post.id === selected}
-                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+                style={{ height: item.size, top: item.start }}
                 onPress={() => dispatch({ do: 'select', post: post.id })}
               />
             )

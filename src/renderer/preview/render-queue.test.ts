@@ -18,9 +18,9 @@ describe('when the page is rendered', () => {
   it('after a pause in typing, not on the keystroke', () => {
     const { queue, advance, started } = setUp()
     queue.request()
-    advance(40)
+    advance(80)
     queue.request()
-    advance(59)
+    advance(119)
     expect(started()).toBe(0)
     advance(1)
     expect(started()).toBe(1)
@@ -28,7 +28,7 @@ describe('when the page is rendered', () => {
 
   it('now and then while typing goes on', () => {
     const { queue, advance, started } = setUp()
-    for (let n = 0; n < 10; n++) {
+    for (let n = 0; n < 20; n++) {
       queue.request()
       advance(30)
     }
@@ -43,7 +43,7 @@ describe('when the page is rendered', () => {
     advance(1000)
     expect(started()).toBe(1)
     queue.finished()
-    advance(60)
+    advance(120)
     expect(started()).toBe(2)
     queue.finished()
     advance(1000)

@@ -1,8 +1,11 @@
 import type { Clock } from '../app/clock'
 
-/** A pause in typing after which the page is drawn, and the longest that it waits for one. */
-const pauseMs = 60
-const longestMs = 250
+/**
+ * A pause in typing after which the page is drawn, and the longest that it waits for one. Fast typing has
+ * pauses of 100 ms at most: drawing in them would make the next letter wait.
+ */
+const pauseMs = 120
+const longestMs = 500
 
 export interface QueueOptions {
   readonly clock: Clock
