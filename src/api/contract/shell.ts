@@ -19,7 +19,8 @@ export interface ShellBridge {
   onCommand(listener: (command: ShellCommand) => void): () => void
   /**
    * Before the window closes, `listener` sends what isn't saved yet and resolves when it is acknowledged; the
-   * window closes then, or after five seconds. Returns what stops it.
+   * window closes then. When it rejects, or says nothing for five seconds, the writer is asked first. Returns
+   * what stops it.
    */
   onFlush(listener: () => Promise<void>): () => void
 }

@@ -18,9 +18,7 @@ export function useFlushOnLeave(): void {
     window.addEventListener('pagehide', flush)
     window.addEventListener('beforeunload', onBeforeUnload)
     document.addEventListener('visibilitychange', onHidden)
-    const stopBridge = bridge?.onFlush(async () => {
-      await drafts.flushAll()
-    })
+    const stopBridge = bridge?.onFlush(() => drafts.saveAll())
     return () => {
       window.removeEventListener('blur', flush)
       window.removeEventListener('pagehide', flush)

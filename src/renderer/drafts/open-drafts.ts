@@ -58,6 +58,16 @@ export class OpenDrafts {
     return this.unsavedCount() === 0
   }
 
+  /** As `flushAll`; throws an error whose sentence says why when not all could be saved. */
+  async saveAll(): Promise<void> {
+    await this.flushAll()
+    for (const { session } of this.#entries.values()) {
+      if (session === undefined || isSaved(session)) continue
+      const { status } = session.outbox
+      throw new Error(status.kind === 'failed' ? status.reason : 'Some edits are still on their way.')
+    }
+  }
+
   /** Calls `listener` whenever the saving status of any post changed. Returns a disposer. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener)
