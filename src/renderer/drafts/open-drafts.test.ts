@@ -41,4 +41,14 @@ describe('open drafts', () => {
     await drafts.saveAll()
     expect(text()).toBe('words')
   })
+
+  it('take what a field writes while its post is being left', async () => {
+    const { drafts, text } = openOn({})
+    const { body } = await drafts.take(id)
+    drafts.release(id)
+    body.insert(0, 'last words')
+    await Promise.resolve()
+    await drafts.flushAll()
+    expect(text()).toBe('last words')
+  })
 })

@@ -32,11 +32,12 @@ export class OpenDrafts {
     }
   }
 
+  /** Gives a session back. It closes after this turn: what a field still writes as it goes away is taken. */
   release(id: PostId): void {
     const entry = this.#entries.get(id)
     if (entry === undefined) return
     entry.users--
-    this.#closeIfDone(id, entry)
+    queueMicrotask(() => this.#closeIfDone(id, entry))
   }
 
   /** The session of a post that is open now. */
