@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { lstat, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { LonghandError } from '../../document'
 import type { SiteFile } from '../site-file'
 import { unless } from './file-errors'
 import type { FileOperations } from './file-operations'
+import { assertInside, inTheWay } from './inside'
 import { isSwitching, type Journal, stagedFile, switchSite, workFolderName } from './journal'
 import { abandon, release } from './lock'
 import { type Manifest, manifestFile, printManifest } from './manifest'
@@ -21,7 +21,7 @@ export class ExistingFolder implements OutputFolder {
   readonly #moves: Move[] = []
   readonly #work: string
   /** Folders known to be real ones inside it, or not to be there yet. */
-  readonly #safeFolders = new Set(['.'])
+  readonly #safeFolders = new Set<string>()
   #made = false
 
   constructor(
@@ -35,7 +35,7 @@ export class ExistingFolder implements OutputFolder {
   }
 
   async put(file: SiteFile, hash: string): Promise<Placed> {
-    await this.#assertInside(dirname(file.file))
+    await assertInside(this.path, dirname(file.file), this.#safeFolders)
     const there = await this.#whatIsThere(file, hash)
     if (there === 'same') return 'unchanged'
     const keepAs = there === 'foreign' ? await this.#nameToKeep(file.file) : null
@@ -46,7 +46,7 @@ export class ExistingFolder implements OutputFolder {
 
   async commit(manifest: Manifest): Promise<{ removed: number }> {
     const gone = [...this.previous.keys()].filter((file) => !manifest.has(file)).sort()
-    for (const file of gone) await this.#assertInside(dirname(file))
+    for (const file of gone) await assertInside(this.path, dirname(file), this.#safeFolders)
     const content = printManifest(manifest)
     const there = await unless(['ENOENT'], readFile(join(this.path, manifestFile), 'utf8'), null)
     if (there !== content) {
@@ -97,15 +97,6 @@ export class ExistingFolder implements OutputFolder {
     const name = `${file}.kept-${(await hashOf(join(this.path, file))).slice(0, 8)}`
     return (await unless(['ENOENT'], lstat(join(this.path, name)), null)) === null ? name : null
   }
-
-  /** Throws when a folder of the path is a link or a file: writing there would change something outside. */
-  async #assertInside(folder: string): Promise<void> {
-    if (this.#safeFolders.has(folder)) return
-    await this.#assertInside(dirname(folder))
-    const stats = await unless(['ENOENT'], lstat(join(this.path, folder)), null)
-    if (stats !== null && !stats.isDirectory()) throw inTheWay(this.path, folder, 'is not a folder')
-    this.#safeFolders.add(folder)
-  }
 }
 
 function sizeOf(file: SiteFile): number {
@@ -117,9 +108,3 @@ async function hashOf(path: string): Promise<string> {
     .update(await readFile(path))
     .digest('hex')
 }
-
-const inTheWay = (out: string, file: string, what: string) =>
-  new LonghandError(
-    'not-our-folder',
-    `${join(out, file)} ${what}, which is in the way of the site. Nothing was changed; move it or choose another folder.`,
-  )

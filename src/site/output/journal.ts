@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { LonghandError } from '../../document'
 import { unless } from './file-errors'
 import type { FileOperations } from './file-operations'
+import { assertInside } from './inside'
 import { isSafePath, parseJson } from './manifest'
 
 const pathSchema = z.string().refine(isSafePath)
@@ -70,9 +71,21 @@ export async function isSwitching(out: string): Promise<boolean> {
 export async function completeSwitch(out: string, files: FileOperations): Promise<void> {
   const work = join(out, workFolderName)
   const undo = await readJournal(backward(work))
-  if (undo !== null) return goBack(out, undo, files)
-  const journal = await readJournal(forward(work))
-  if (journal !== null) await goForward(out, journal, files)
+  const journal = undo ?? (await readJournal(forward(work)))
+  if (journal === null) return
+  await assertAllInside(out, journal)
+  if (undo !== null) await goBack(out, journal, files)
+  else await goForward(out, journal, files)
+}
+
+/** A journal that was found may be anybody's, and so may the links in the folder. */
+async function assertAllInside(out: string, { moves, removes }: Journal): Promise<void> {
+  const kept = moves.flatMap(({ keepAs }) => keepAs ?? [])
+  const own = [stagedFile(workFolderName, 0), oldFile(workFolderName, 0)]
+  const known = new Set<string>()
+  for (const file of [...own, ...kept, ...[...moves, ...removes].map((change) => change.file)]) {
+    await assertInside(out, dirname(file), known)
+  }
 }
 
 async function readJournal(path: string): Promise<Journal | null> {

@@ -6,8 +6,9 @@ import { LonghandError } from '../../document'
 import { ExistingFolder } from './existing-folder'
 import { unless } from './file-errors'
 import type { FileOperations } from './file-operations'
+import { assertInside } from './inside'
 import { completeSwitch, workFolderName } from './journal'
-import { abandon, claim } from './lock'
+import { abandon, claim, release } from './lock'
 import { type Manifest, manifestFile, parseManifest } from './manifest'
 import { newFolder } from './new-folder'
 import type { OutputFolder } from './output-folder'
@@ -80,8 +81,15 @@ export async function recoverOutput(
   const out = await realPath(folder)
   for (const work of [join(out, workFolderName), workFolderBeside(out)]) {
     if ((await unless(['ENOENT', 'ENOTDIR'], lstat(work), null)) === null) continue
+    await assertInside(dirname(work), basename(work), new Set())
     await claim(work, files, deadThread)
-    if (dirname(work) === out) await completeSwitch(out, files)
+    try {
+      if (dirname(work) === out) await completeSwitch(out, files)
+    } catch (error) {
+      // What the next export needs stays, but for the lock: it is no longer being worked on.
+      await Promise.allSettled([release(work, files)])
+      throw error
+    }
     await abandon(work, files)
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -113,6 +113,28 @@ describe('a folder that is refused', () => {
     await expect(write(out, newSite, { force: true })).rejects.toMatchObject({ code: 'not-our-folder' })
     expect(contentsOf(join(folder, 'elsewhere'))).toEqual({ x: 'x' })
     expect(readdirSync(out).sort()).toEqual(['posts', 'y'])
+  })
+
+  it('holds the journal of a switch that leads through a link to somewhere else', async () => {
+    const folder = temporaryFolder()
+    const out = join(folder, 'site')
+    const move = { number: 0, file: 'posts/x', replaces: true, keepAs: null }
+    const journal = { version: 1, moves: [move], removes: [{ number: 1, file: 'posts/y' }] }
+    for (const name of ['journal.json', 'undo.json']) {
+      fill(folder, { 'elsewhere/x': 'x', 'elsewhere/y': 'y' })
+      fill(out, {
+        [`.longhand-export/${name}`]: JSON.stringify(journal),
+        '.longhand-export/staged/0': 'foreign',
+        '.longhand-export/old/0': 'foreign',
+      })
+      symlinkSync(join(folder, 'elsewhere'), join(out, 'posts'))
+      // Twice: a refusal leaves no lock behind.
+      for (const _ of [1, 2]) {
+        await expect(write(out, newSite)).rejects.toMatchObject({ code: 'not-our-folder' })
+      }
+      expect(contentsOf(join(folder, 'elsewhere'))).toEqual({ x: 'x', y: 'y' })
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('is in use by another export', async () => {
