@@ -38,10 +38,13 @@ function readTag(html: string, start: number): HtmlToken {
   if (next === '!' || next === '?') return readComment(html, start)
   if (next === '/') {
     const name = stickyMatch(/<\/([a-z][^\s/>]*)/iy, html, start)?.[1]
+    // Only a name makes it worth looking for the end, which may be far.
+    if (!name) return { kind: 'text', source: '<' }
     const end = html.indexOf('>', start)
     if (end < 0) return { kind: 'text', source: html.slice(start) }
-    if (name) return { kind: 'close', name: name.toLowerCase(), source: html.slice(start, end + 1) }
-  } else if (/[a-z]/i.test(next)) return readOpenTag(html, start)
+    return { kind: 'close', name: name.toLowerCase(), source: html.slice(start, end + 1) }
+  }
+  if (/[a-z]/i.test(next)) return readOpenTag(html, start)
   return { kind: 'text', source: '<' }
 }
 

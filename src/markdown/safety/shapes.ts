@@ -48,6 +48,7 @@ export const shapes: Readonly<Record<string, (n: number) => string>> = {
   'unclosed tags': (n) => '<a '.repeat(n),
   'unclosed tags in a block': (n) => `<div>\n${'<a '.repeat(n)}`,
   'unclosed end tags in a block': (n) => `<div>\n${'</a'.repeat(n)}`,
+  'end tags without a name in a block': (n) => `<div>\n${'</1'.repeat(n)}>`,
   'unclosed attributes': (n) => '<a x="'.repeat(n),
   'unclosed attributes in a block': (n) => `<div>\n${'<a x="'.repeat(n)}`,
   'many attributes': (n) => `<div ${'a=b '.repeat(n)}>`,
