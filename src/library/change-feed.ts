@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3'
+import Database from 'better-sqlite3'
 import type { LibraryChange } from './library'
 import type { UpdateLog } from './update-log'
 
@@ -44,11 +44,16 @@ export class ChangeFeed {
     this.timer = undefined
   }
 
+  /** A file that can't be read now (a drive that was pulled) is looked at again; who needs it meanwhile is told. */
   private poll(): void {
-    const version = this.dataVersion()
-    if (version === this.version) return
-    this.version = version
-    this.announce()
+    try {
+      const version = this.dataVersion()
+      if (version === this.version) return
+      this.announce()
+      this.version = version
+    } catch (error) {
+      if (!(error instanceof Database.SqliteError)) throw error
+    }
   }
 
   private dataVersion(): number {
