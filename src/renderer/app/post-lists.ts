@@ -1,7 +1,7 @@
 import { type PostContent, type PostSummary, sortTime } from '../../document'
 
 /** The order of lists: newest date first, then newest birth. */
-export function comparePosts(a: PostSummary, b: PostSummary): number {
+function comparePosts(a: PostSummary, b: PostSummary): number {
   return sortTime(b.date) - sortTime(a.date) || (a.id < b.id ? 1 : -1)
 }
 

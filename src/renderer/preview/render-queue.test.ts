@@ -28,7 +28,7 @@ describe('when the page is rendered', () => {
 
   it('now and then while typing goes on', () => {
     const { queue, advance, started } = setUp()
-    for (let n = 0; n < 20; n++) {
+    for (let n = 0; n < 40; n++) {
       queue.request()
       advance(30)
     }
@@ -40,13 +40,13 @@ describe('when the page is rendered', () => {
     queue.requestNow()
     for (let n = 0; n < 5; n++) queue.request()
     queue.requestNow()
-    advance(1000)
+    advance(2000)
     expect(started()).toBe(1)
     queue.finished()
     advance(120)
     expect(started()).toBe(2)
     queue.finished()
-    advance(1000)
+    advance(2000)
     expect(started()).toBe(2)
   })
 
@@ -54,7 +54,7 @@ describe('when the page is rendered', () => {
     const { queue, advance, started } = setUp()
     queue.request()
     queue.close()
-    advance(1000)
+    advance(2000)
     expect(started()).toBe(0)
   })
 })

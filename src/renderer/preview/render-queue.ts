@@ -5,7 +5,7 @@ import type { Clock } from '../app/clock'
  * pauses of 100 ms at most: drawing in them would make the next letter wait.
  */
 const pauseMs = 120
-const longestMs = 500
+const longestMs = 1000
 
 export interface QueueOptions {
   readonly clock: Clock
