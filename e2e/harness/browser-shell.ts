@@ -95,7 +95,7 @@ export class BrowserShell implements Shell {
       await chooser?.getByRole('button', { name: 'Cancel' }).click()
       return
     }
-    await chooser?.getByRole('option', { name: basename(path), exact: true }).dblclick()
+    await chooser?.getByRole('option', { name: basename(path), exact: true }).click()
     await chooser?.getByRole('button', { name: 'Choose this folder' }).click()
   }
 }

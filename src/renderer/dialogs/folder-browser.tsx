@@ -34,7 +34,9 @@ export function FolderBrowser({ start, onChoose, onClose }: Props) {
     staleTime: 0,
     placeholderData: keepPreviousData,
   })
-  const { data } = listing
+  const { data, isPlaceholderData } = listing
+  // While another folder is being read, the one on the screen is not the one that the writer means.
+  const isThere = data !== undefined && !isPlaceholderData
   const parent = data?.parent ?? null
   return (
     <Dialog
@@ -43,7 +45,7 @@ export function FolderBrowser({ start, onChoose, onClose }: Props) {
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="solid" isDisabled={data === undefined} onPress={() => data && onChoose(data.path)}>
+          <Button look="solid" isDisabled={!isThere} onPress={() => data && onChoose(data.path)}>
             Choose this folder
           </Button>
         </>
