@@ -98,7 +98,15 @@ describe('a post’s document', () => {
     meta.set('slug', '../../x')
     meta.set('date', { when: 'soon' })
     meta.set('cover', 7)
-    expect(readPost(doc)).toMatchObject({ status: 'draft', slug: 'odd', cover: null })
+    meta.set('createdAt', 1e300)
+    meta.set('trashedAt', Number.NaN)
+    expect(readPost(doc)).toMatchObject({
+      status: 'draft',
+      slug: 'odd',
+      cover: null,
+      createdAt: 0,
+      trashedAt: null,
+    })
     expect(isDate(readPost(doc).date)).toBe(true)
   })
 

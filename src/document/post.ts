@@ -32,6 +32,9 @@ export interface PostContent {
   readonly extra: Readonly<Record<string, unknown>>
 }
 
+/** The last moment that a date can name, epoch ms (ECMAScript, “Time Values and Time Range”). */
+const latestTime = 8.64e15
+
 /** An empty document ready to take updates. Garbage collection is off, so that its history stays whole. */
 export function openDocument(id: string): Y.Doc {
   return new Y.Doc({ guid: id, gc: false })
@@ -71,7 +74,7 @@ export function readPost(doc: Y.Doc): PostContent {
   }
   const time = (name: string) => {
     const value = meta.get(name)
-    return typeof value === 'number' && Number.isFinite(value) ? value : null
+    return typeof value === 'number' && Math.abs(value) <= latestTime ? value : null
   }
   const createdAt = time('createdAt') ?? 0
   const slug = text('slug')
