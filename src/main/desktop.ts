@@ -181,9 +181,10 @@ export class Desktop {
     const choice = await chooseLibraryFolder()
     const previous = this.#api
     if (choice === undefined || choice.path === previous?.libraryPath) return
-    if (this.#window !== undefined && !(await this.#mayLeave(this.#window))) return
+    // Opening takes a while in which the writer may go on: the page saves last, right before it is left.
     const next = await openLibraryOrAsk(choice, this.#options.opening)
     if (next === undefined) return
+    if (this.#window !== undefined && !(await this.#mayLeave(this.#window))) return next.close()
     this.#api = next
     this.#rememberLibrary(next)
     if (this.#window === undefined) this.#open()
