@@ -14,6 +14,7 @@ async function served(basePath = '/') {
   writeFileSync(join(site, 'index.html'), 'front')
   writeFileSync(join(site, '404.html'), 'nothing here')
   writeFileSync(join(site, 'feed.xml'), '<feed/>')
+  writeFileSync(join(site, 'drawing.svg'), '<svg/>')
   writeFileSync(join(site, '.longhand-site.json'), '{}')
   writeFileSync(join(site, 'posts/größe/index.html'), 'a post')
   symlinkSync(folder, join(site, 'out'))
@@ -55,6 +56,15 @@ describe('a served site', () => {
     ['/posts/gr%C3%B6%C3%9Fe/', 'a post', 'text/html; charset=utf-8'],
   ])('answers %s', async (path, body, type) => {
     expect(await ask((await served()).url, path)).toMatchObject({ status: 200, body, type })
+  })
+
+  it('lets no script of a drawing run that is opened by itself', async () => {
+    const { url } = await served()
+    const { headers } = await fetch(`${url}drawing.svg`)
+    expect(headers.get('content-security-policy')).toBe(
+      "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    )
+    expect((await fetch(url)).headers.get('content-security-policy')).toBeNull()
   })
 
   it('sends a folder without its slash to the one with it', async () => {

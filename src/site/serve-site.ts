@@ -15,6 +15,9 @@ export interface ServedSite {
   close(): Promise<void>
 }
 
+/** A drawing that is opened by itself is a document: it may look like something, but not run or load anything. */
+const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
 interface Found {
   readonly file: string
   readonly status: 200 | 404
@@ -78,7 +81,9 @@ async function answer(
     return
   }
   const { size } = await stat(found.file)
-  response.writeHead(found.status, { 'Content-Type': contentType(found.file), 'Content-Length': size })
+  const type = contentType(found.file)
+  if (type.startsWith('image/svg+xml')) response.setHeader('Content-Security-Policy', drawingPolicy)
+  response.writeHead(found.status, { 'Content-Type': type, 'Content-Length': size })
   if (request.method === 'HEAD') response.end()
   else await pipeline(createReadStream(found.file), response)
 }
