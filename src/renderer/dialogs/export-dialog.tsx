@@ -18,13 +18,15 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { calls, info, drafts } = useServices()
   const [remembered, remember] = usePreference('exportFolder')
   const [folder, setFolder] = useState(remembered || info.suggestedExportFolder)
+  const [unsaved, setUnsaved] = useState<readonly string[]>([])
   const job = useJob<ExportResult>()
   const { state } = job
   const start = (force: boolean) => {
     const out = folder.trim()
     remember(out)
     job.run(async (signal) => {
-      await drafts.flushAll()
+      setUnsaved([])
+      await drafts.saveAll().catch((error: unknown) => setUnsaved([unsavedSentence(error)]))
       return calls.exports.start({ out, force }, { signal })
     })
   }
@@ -50,7 +52,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       {isDone ? (
-        <ExportResultView result={state.result} />
+        <ExportResultView result={{ ...state.result, warnings: [...unsaved, ...state.result.warnings] }} />
       ) : (
         <>
           <FolderField
@@ -71,6 +73,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     </Dialog>
   )
 }
+
+const unsavedSentence = (error: unknown) =>
+  `Your latest edits could not be saved. ${sentenceOf(error)} The site has the text that was saved last.`
 
 interface FailureProps {
   readonly code: string
