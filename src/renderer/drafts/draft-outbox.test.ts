@@ -93,6 +93,22 @@ describe('the outbox of a draft', () => {
     expect(calls).toHaveLength(0)
   })
 
+  it('sends much that waits in parts which the library takes, and what is too much by itself alone', async () => {
+    const { text, outbox, advance, calls, end, kept } = setUp()
+    const megabytes = (count: number) => 'x'.repeat(count * 1024 * 1024)
+    for (const count of [3, 3, 3, 9, 1]) text.insert(text.length, megabytes(count))
+    advance(50)
+    const sizes: number[] = []
+    while (calls[0]) {
+      expect(outbox.status.kind).toBe('saving')
+      sizes.push(Math.round(calls[0].update.length / 1024 / 1024))
+      await end('ack')
+    }
+    expect(sizes).toEqual([6, 3, 9, 1])
+    expect(outbox.status.kind).toBe('saved')
+    expect(kept().length).toBe(text.length)
+  })
+
   it('a flush that fails ends, and says so', async () => {
     const { text, outbox, end } = setUp()
     text.insert(0, 'a')

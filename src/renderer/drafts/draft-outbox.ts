@@ -18,6 +18,8 @@ export interface OutboxOptions {
 
 /** The longest that an edit waits for company before it is sent. */
 const gatherMs = 50
+/** The most that goes together. The library takes no more than 16 MiB at once; merging adds next to nothing. */
+const maxBatchBytes = 8 * 1024 * 1024
 
 /**
  * The way of a post's edits to the library. It promises that no edit is dropped before it is acknowledged,
@@ -85,8 +87,7 @@ export class DraftOutbox {
 
   async #send(): Promise<void> {
     const { append, merge, explain } = this.#options
-    const batch = this.#waiting
-    this.#waiting = []
+    const batch = this.#waiting.splice(0, countThatFit(this.#waiting))
     this.#isSending = true
     try {
       await append(batch.length === 1 && batch[0] ? batch[0] : merge(batch))
@@ -112,4 +113,14 @@ export class DraftOutbox {
     this.#status = status
     for (const listener of [...this.#listeners]) listener()
   }
+}
+
+/** How many of the updates go together: as many as fit, and at least one. */
+function countThatFit(updates: readonly Uint8Array[]): number {
+  let bytes = 0
+  const tooMany = updates.findIndex((update, index) => {
+    bytes += update.length
+    return index > 0 && bytes > maxBatchBytes
+  })
+  return tooMany === -1 ? updates.length : tooMany
 }
