@@ -7,22 +7,26 @@ export type AddImage = (file: File) => Promise<string>
 
 /**
  * Images that are pasted or dropped go into the library, and a reference to them into the text: at the place
- * where they were dropped, even if the text around it changed while they were being stored.
+ * where they were dropped, even if the text around it changed while they were being stored. `onTrouble` hears
+ * of an image that could not be stored, and of one whose editor was gone by then.
  */
 export function images(body: Y.Text, addImage: AddImage, onTrouble: (error: unknown) => void): Extension {
   const take = (view: EditorView, files: readonly File[], position: number) => {
     const place = Y.createRelativePositionFromTypeIndex(body, position, -1)
-    void storeAll(files, addImage).then((references) => {
+    const insert = (references: readonly string[]) => {
+      if (!view.dom.isConnected)
+        throw new Error('Its post was closed while it was being stored. Add it again.')
       const end = body.doc && Y.createAbsolutePositionFromRelativePosition(place, body.doc)
       const at = Math.min(end?.index ?? body.length, view.state.doc.length)
-      const insert = references.join('\n\n')
+      const text = references.join('\n\n')
       view.dispatch({
-        changes: { from: at, insert },
-        selection: { anchor: at + insert.length },
+        changes: { from: at, insert: text },
+        selection: { anchor: at + text.length },
         userEvent: 'input.paste',
         scrollIntoView: true,
       })
-    }, onTrouble)
+    }
+    storeAll(files, addImage).then(insert).catch(onTrouble)
   }
   return EditorView.domEventHandlers({
     paste(event, view) {
