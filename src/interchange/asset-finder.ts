@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promises as fs } from 'node:fs'
-import { basename, dirname, extname, join, sep } from 'node:path'
+import { basename, extname, join, sep } from 'node:path'
+import { sitesAround } from './sites-around'
 
 /** A file that a post refers to. */
 export type FoundAsset =
@@ -19,9 +20,6 @@ const maxBytes = 50 * 1024 * 1024
 
 /** Where generators keep files that appear at the root of the site. */
 const staticFolders = ['static', 'public', 'assets', 'images', 'img', 'media', 'source', 'files', 'uploads']
-/** Folders that hold the posts of a site and have its other folders beside them. */
-const contentFolders =
-  /^(?:content|contents|posts?|_posts|_drafts|src|source|pages|blog|articles|notes|writing|docs|data)$/i
 /** Files that a link may bring along; pages and programs are not media. */
 const downloads = new Set(
   (
@@ -93,16 +91,6 @@ export class AssetFinder {
 /** A file that was copied from a Mac may have its accents apart from their letters. */
 function spellings(path: string): string[] {
   return [...new Set([path, path.normalize('NFC'), path.normalize('NFD')])]
-}
-
-/** The folders above `root` that are the site's, as long as the names on the way are those of its content. */
-function sitesAround(root: string): string[] {
-  const sites: string[] = []
-  for (let folder = root; contentFolders.test(basename(folder)) && sites.length < 3; ) {
-    folder = dirname(folder)
-    sites.push(folder)
-  }
-  return sites
 }
 
 async function realFile(path: string): Promise<string | undefined> {

@@ -181,6 +181,7 @@ describe('importFolder', () => {
   it('finds images in the static folder beside the content that is imported', async () => {
     write({
       'content/posts/a.md': post('title: A', '![x](/img/x.png) ![y](../../secret/y.png)\n'),
+      'hugo.toml': '',
       'static/img/x.png': png,
       'secret/y.png': png,
     })
