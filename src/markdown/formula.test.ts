@@ -48,6 +48,25 @@ describe('math', () => {
     expect(formulasOf(source)).toEqual([])
   })
 
+  it('says in classes how columns are aligned, in a table within a table as well', () => {
+    const cells = (tex: string) =>
+      [...renderFormula(tex, true, undefined).matchAll(/<mt(?:able|d)(?: class ?="([^"]*)")?/g)].map(
+        (it) => it[1],
+      )
+    const inner = String.raw`\begin{array}{lc} 1 & 2 \end{array}`
+    expect(cells(String.raw`\begin{aligned} a &= ${inner} \\ c &= d \end{aligned}`)).toEqual([
+      'math-aligned',
+      'align-right',
+      'align-left',
+      undefined,
+      'align-left',
+      undefined,
+      'align-right',
+      'align-left',
+    ])
+    expect(cells(String.raw`\begin{align*} a &= b \end{align*}`)).toContain('align-right')
+  })
+
   it('is MathML, a block or within the line', () => {
     expect(renderMarkdown('$x$').html).toMatch(/^<p><span class="katex"><math xmlns="[^"]+"><semantics>/)
     expect(renderMarkdown('$$x$$ a').html).toMatch(

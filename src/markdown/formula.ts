@@ -45,5 +45,34 @@ function writeFormula(tex: string, isDisplay: boolean): string {
  * Elements are closed in full, which is right wherever a browser takes them for HTML (in `<mtext>`).
  */
 function tidy(html: string): string {
-  return html.replace(/ style="[^"]*"/g, '').replace(/<(\w+)([^<>]*)\/>/g, '<$1$2></$1>')
+  return alignColumns(html.replace(/ style="[^"]*"/g, '').replace(/<(\w+)([^<>]*)\/>/g, '<$1$2></$1>'))
+}
+
+interface Table {
+  readonly align: readonly string[]
+  column: number
+}
+
+/**
+ * Browsers with MathML Core ignore `columnalign` and `columnspacing`: cells get the classes `align-left` and
+ * `align-right`, and a table whose columns touch (`aligned`) gets `math-aligned`, for a style sheet.
+ */
+function alignColumns(html: string): string {
+  const tables: Table[] = []
+  return html.replace(
+    /<(mtable|\/mtable|mtr|mtd)((?: [^<>]*)?)>/g,
+    (tag, name: string, attributes: string) => {
+      const table = tables.at(-1)
+      if (name === 'mtable') {
+        tables.push({ align: /columnalign="([^"]*)"/.exec(attributes)?.[1]?.split(' ') ?? [], column: 0 })
+        return / columnspacing="0em/.test(attributes) ? `<mtable class="math-aligned"${attributes}>` : tag
+      }
+      if (name === '/mtable') tables.pop()
+      if (table !== undefined && name === 'mtr') table.column = 0
+      // KaTeX’s own cells, around a row and for its number, have a class and no column.
+      if (table === undefined || name !== 'mtd' || attributes !== '') return tag
+      const align = table.align[table.column++]
+      return align === 'left' || align === 'right' ? `<mtd class="align-${align}">` : tag
+    },
+  )
 }
