@@ -1,6 +1,6 @@
 import { defaultKeymap, indentWithTab } from '@codemirror/commands'
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
-import { syntaxHighlighting } from '@codemirror/language'
+import { indentOnInput, syntaxHighlighting } from '@codemirror/language'
 import { languages } from '@codemirror/language-data'
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
 import { EditorState, type Extension } from '@codemirror/state'
@@ -8,6 +8,7 @@ import { dropCursor, EditorView, highlightSpecialChars, keymap, panels, placehol
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import type { DraftSession } from '../drafts/draft-session'
 import { blockLines } from './block-lines'
+import { typedFences } from './fences'
 import { highlighters } from './highlighter'
 import { insertLink, toggleCode, toggleMark } from './markdown-commands'
 import { otherSelections } from './other-selections'
@@ -54,6 +55,8 @@ export function createExtensions(session: DraftSession, options: EditorOptions):
     otherSelections(),
     placeholder('Write here. Markdown is understood.'),
     markdown({ base: markdownLanguage, codeLanguages: languages, completeHTMLTags: false }),
+    indentOnInput(),
+    typedFences,
     highlighters.map((highlighter) => syntaxHighlighting(highlighter)),
     blockLines,
     highlightSelectionMatches({ minSelectionLength: 3 }),
