@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import type { PostSummary } from '../../document'
 import { type PostActions, usePostActions } from '../app/post-actions'
 import { type Preferences, usePreference } from '../app/preferences'
+import { useServices } from '../app/services'
 import { usePost } from '../app/use-post'
 import { useDispatch, useWorkspace, type WorkspaceAction } from '../app/workspace'
 import { type DeskHandle, useDeskHandle } from '../desk/desk-handle'
@@ -18,6 +19,7 @@ export function useCommands(): readonly Command[] {
   const dispatch = useDispatch()
   const actions = usePostActions()
   const desk = useDeskHandle()
+  const { info } = useServices()
   const post = usePost(selected)
   const { posts } = useShownPosts()
   const view = useViewCommands()
@@ -27,7 +29,8 @@ export function useCommands(): readonly Command[] {
         id: 'new-post',
         name: 'New post',
         group: 'Posts' as const,
-        keys: ['Mod+N', 'Alt+N'],
+        // Most browsers keep Mod+N for a window of their own.
+        keys: info.shell === 'browser' ? ['Alt+N', 'Mod+N'] : ['Mod+N', 'Alt+N'],
         isEnabled: true,
         run: () => void actions.create(place).then(() => focusTitleSoon(desk.current)),
       },
@@ -37,7 +40,7 @@ export function useCommands(): readonly Command[] {
       ...view,
       ...siteCommands(dispatch),
     ],
-    [actions, desk, dispatch, place, post, posts, view],
+    [actions, desk, dispatch, info, place, post, posts, view],
   )
 }
 
