@@ -67,7 +67,7 @@ function Figures({ rendering }: Pick<Props, 'rendering'>) {
   return (
     <>
       <span>{words === 1 ? '1 word' : `${words.toLocaleString()} words`}</span>
-      <span>{readingMinutes(words)} min read</span>
+      {words > 0 && <span>{readingMinutes(words)} min read</span>}
     </>
   )
 }
