@@ -1,23 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { barriers } from './harness/barriers.ts'
 import { dialog, openPost, postsPane, showList, sidebar } from './harness/screen.ts'
 import { expect, test } from './harness/test.ts'
 
-/**
- * What axe finds against WCAG 2.2 AA on the page as it is. The preview is left out: it is the theme's page,
- * which is checked as an exported site (site.browser.spec.ts), and no script can run inside the frame.
- */
-async function problems(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page })
-    // The other mode opens a second window for its report, which Electron does not allow.
-    .setLegacyMode()
-    .exclude('iframe')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return found.violations.flatMap((violation) =>
-    violation.nodes.map((node) => `${violation.id}: ${node.failureSummary} ${node.html.slice(0, 200)}`),
-  )
-}
+const problems = (page: Page) => barriers(page, ['best-practice'])
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the desk, an empty search and an empty trash have no barrier that axe can see, ${colorScheme}`, async ({

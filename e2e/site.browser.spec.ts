@@ -1,7 +1,7 @@
 import { appendFile, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { App } from './harness/app.ts'
+import { barriers } from './harness/barriers.ts'
 import { hostilePost, startCanary } from './harness/canary.ts'
 import { deadLinks } from './harness/dead-links.ts'
 import { filesIn } from './harness/folders.ts'
@@ -45,24 +45,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }) => {
     const site = await exportStarter(app)
     const server = await serveFolder(site)
-    // axe wants a page of a context that it may open another one in.
-    const context = await browser.newContext({ colorScheme })
-    const page = await context.newPage()
+    const page = await browser.newPage({ colorScheme })
     for (const path of (await filesIn(site)).filter((file) => file.endsWith('.html'))) {
       await page.goto(server.url + path.replace(/index\.html$/, ''))
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      const found = violations.flatMap((violation) =>
-        violation.nodes.map(
-          (node) => `${path} ${violation.id}: ${node.failureSummary} ${node.html.slice(0, 160)}`,
-        ),
-      )
-      expect(found).toEqual([])
+      expect(await barriers(page), path).toEqual([])
     }
     const scripts = await page.evaluate(
       () => document.querySelectorAll('script:not([type="application/ld+json"])').length,
     )
     expect(scripts).toBe(0)
-    await context.close()
+    await page.close()
     server.close()
   })
 }

@@ -8,12 +8,15 @@ import { whatIsMissing } from './test-machine.mjs'
 const inCi = process.env.CI === 'true' || process.env.CI === '1'
 const windows = process.platform === 'win32'
 
+/** A log that is not a terminal is read as text. */
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
+
 /** Runs a command with its output on ours. Resolves to its exit code; a signal counts as 1. */
 function run(command, args, env = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...plain, ...env },
       shell: windows,
     })
     child.on('error', (error) => {
