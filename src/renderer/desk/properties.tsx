@@ -25,7 +25,7 @@ export function Properties({ id, fields, isReadOnly }: Props) {
         value={showDate(fields.date)}
         isReadOnly={isReadOnly}
         save={async (text) => {
-          const date = readDate(text)
+          const date = readDate(text, fields.date)
           if (date === undefined) throw new Error('A date looks like 2026-11-24 or 2026-11-24 09:30.')
           await actions.set(id, { date })
         }}

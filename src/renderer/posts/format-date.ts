@@ -1,8 +1,7 @@
+// The parts are read as UTC so that the day written is the day shown.
 const formats = {
-  dayThisYear: new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
-  thisYear: new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' }),
-  otherYear: new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' }),
-  day: new Intl.DateTimeFormat(undefined, {
+  thisYear: new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  otherYear: new Intl.DateTimeFormat(undefined, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -11,17 +10,12 @@ const formats = {
 }
 
 /**
- * A post's date as a list shows it, short. A day is that day everywhere; a moment is the day on which it
- * falls here.
+ * A post's date as a list shows it, short: the day that is written in it, whatever its offset, as on the site.
  * @param now epoch ms
  */
 export function formatDate(date: string, now: number): string {
-  const time = Date.parse(date)
-  if (Number.isNaN(time)) return date
-  const thisYear = new Date(now).getFullYear()
-  if (!date.includes('T')) {
-    return (date.startsWith(`${thisYear}-`) ? formats.dayThisYear : formats.day).format(time)
-  }
-  const isThisYear = new Date(time).getFullYear() === thisYear
-  return (isThisYear ? formats.thisYear : formats.otherYear).format(time)
+  const day = Date.parse(date.slice(0, 10))
+  if (Number.isNaN(day)) return date
+  const isThisYear = new Date(day).getUTCFullYear() === new Date(now).getFullYear()
+  return (isThisYear ? formats.thisYear : formats.otherYear).format(day)
 }
