@@ -11,6 +11,8 @@ export interface PageMaker {
   readonly plan: SitePlan
   readonly theme: Theme
   readonly templates: Templates
+  /** Whether there is a page of tags to link to, where the plan doesn’t hold them all. */
+  readonly hasTags?: boolean
 }
 
 /** A post as a list shows it. */
@@ -156,7 +158,7 @@ function* listPages(
 }
 
 /** What every layout gets. */
-function shared({ plan, theme }: PageMaker, head: string): object {
+function shared({ plan, theme, hasTags }: PageMaker, head: string): object {
   const { title, tagline, author, language } = plan.settings
   const href = (path: string) => hrefOf(plan.address, path)
   return {
@@ -171,7 +173,7 @@ function shared({ plan, theme }: PageMaker, head: string): object {
       url: href('/'),
       tagsUrl: href('/tags/'),
       feedUrl: href('/feed.xml'),
-      hasTags: plan.tags.length > 0,
+      hasTags: hasTags ?? plan.tags.length > 0,
     },
   }
 }

@@ -39,6 +39,15 @@ describe('the preview of a post', () => {
     expect(page).not.toContain('example.org')
   })
 
+  it.each([
+    [[], false, false],
+    [[], true, true],
+    [['C++'], false, true],
+  ])('with the tags %j, others in the library: %s, links to the tags: %s', (tags, hasTags, isLinked) => {
+    const page = previewPage(samplePost(1, { tags }), settings, { ...options, hasTags })
+    expect(page.includes('href="/tags/"')).toBe(isLinked)
+  })
+
   it('of a post without anything still shows', () => {
     expect(
       previewPage(samplePost(1, { title: '', body: '', cover: 'media/gone.png' }), settings, options),

@@ -17,6 +17,8 @@ export interface PreviewOptions {
   readonly themeFolder: string
   /** What the theme's assets start with: `/theme/broadsheet/`. */
   readonly themeUrl: string
+  /** Whether any post of the library has tags: a site with tags links to their page. */
+  readonly hasTags?: boolean
   /** Finds the cover among the library's assets. */
   asset(path: string): Asset | undefined
 }
@@ -45,5 +47,6 @@ export function previewPage(post: Post, site: SiteSettings, options: PreviewOpti
   const references = new References(plan, (path) => options.asset(path), new Warnings())
   const cover = post.cover === null ? null : references.image(planned, post.cover)
   const body = { html: contentMarker, excerpt: '', cover, toc: [] }
-  return postPage(maker, planned, body, { newer: null, older: null })
+  const hasTags = options.hasTags === true || planned.tags.length > 0
+  return postPage({ ...maker, hasTags }, planned, body, { newer: null, older: null })
 }
