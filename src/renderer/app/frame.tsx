@@ -1,5 +1,6 @@
 import { useCallback } from 'react'
 import { Desk } from '../desk/desk'
+import { OpenFirst } from '../posts/open-first'
 import { PostList } from '../posts/post-list'
 import { Sidebar } from '../posts/sidebar'
 import { ConnectionBar } from './connection-bar'
@@ -24,6 +25,7 @@ export function Frame() {
   )
   return (
     <div className={styles.frame}>
+      <OpenFirst />
       <ConnectionBar />
       <div className={styles.panes}>
         {isSidebarShown && <Sidebar />}

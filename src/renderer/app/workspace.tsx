@@ -14,6 +14,8 @@ export interface Workspace {
   readonly place: Place
   readonly search: string
   readonly selected: PostId | undefined
+  /** From coming to a place until a post is chosen there. */
+  readonly isArriving: boolean
   readonly dialog: DialogName | undefined
 }
 
@@ -27,11 +29,11 @@ export type WorkspaceAction =
 function reduce(state: Workspace, action: WorkspaceAction): Workspace {
   switch (action.do) {
     case 'go':
-      return { ...state, place: action.place, search: '' }
+      return { ...state, place: action.place, search: '', isArriving: true }
     case 'search':
       return { ...state, search: action.text }
     case 'select':
-      return { ...state, selected: action.post }
+      return { ...state, selected: action.post, isArriving: false }
     case 'open-dialog':
       return { ...state, dialog: action.dialog }
     case 'close-dialog':
@@ -59,6 +61,7 @@ function start(): Workspace {
     place: { kind: 'all' },
     search: '',
     selected: last === '' ? undefined : (last as PostId),
+    isArriving: false,
     dialog: undefined,
   }
 }

@@ -40,12 +40,11 @@ function NothingSelected() {
   const actions = usePostActions()
   // An empty library says in its list what to do first; once is enough.
   const hasPosts = (useLivePosts().data?.length ?? 0) > 0
+  const isAmongPosts = hasPosts && place.kind !== 'trash'
   return (
     <Empty icon={<FileText size={28} strokeWidth={1.25} />} title="No post selected">
-      {hasPosts && <p>Choose one from the list, or start a new one.</p>}
-      {hasPosts && place.kind !== 'trash' && (
-        <Button onPress={() => void actions.create(place)}>Write a post</Button>
-      )}
+      {isAmongPosts && <p>Choose one from the list, or start a new one.</p>}
+      {isAmongPosts && <Button onPress={() => void actions.create(place)}>Write a post</Button>}
     </Empty>
   )
 }
