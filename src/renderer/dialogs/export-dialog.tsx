@@ -90,8 +90,8 @@ function Failure({ code, reason, onForce }: FailureProps) {
       {code === 'not-our-folder' && (
         <>
           <p>
-            If you export here anyway, your files stay. One that stands where a page of the site belongs is kept
-            beside it as <code>name.kept-…</code>. Only files of earlier exports are removed.
+            If you export here anyway, your files stay. One that stands where a page of the site belongs is
+            kept beside it as <code>name.kept-…</code>. Only files of earlier exports are removed.
           </p>
           <Button look="danger" onPress={onForce}>
             Export here anyway
