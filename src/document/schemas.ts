@@ -69,7 +69,7 @@ export const siteSettingsSchema = z.object({
   baseUrl: z.union([
     z.literal(''),
     z
-      .url({ protocol: /^https?$/ })
+      .url({ protocol: /^https?$/, error: 'A web address looks like https://example.org/blog/.' })
       .refine((url) => !/[?#]/.test(url), { message: 'The base URL has no query.' }),
   ]),
   author: z.string().max(300),
