@@ -56,7 +56,9 @@ export function toCallError(error: unknown, log: Log): ORPCError<string, unknown
 function describeInput(error: ORPCError<string, unknown>): string {
   const issue = error.cause instanceof ValidationError ? error.cause.issues[0] : undefined
   if (issue === undefined) return 'The call could not be read.'
-  const field = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.')
+  const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part))
+  // A call that sets fields wraps them; whoever set one knows it by its own name.
+  const field = path.join('.').replace(/^fields\./, '')
   const isSentence = issue.message.endsWith('.')
   if (field === '') return isSentence ? issue.message : `The input does not fit: ${issue.message}.`
   return isSentence ? `${field}: ${issue.message}` : `${field} does not fit: ${issue.message}.`

@@ -11,10 +11,7 @@ export interface Failure {
 /** What to tell of an error that a command threw. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof LonghandError) return { code: error.code, message: error.message }
-  // A call names the field of its input; here it is the name that was set.
-  if (error instanceof ORPCError) {
-    return { code: String(error.code), message: error.message.replace(/^fields\./, '') }
-  }
+  if (error instanceof ORPCError) return { code: String(error.code), message: error.message }
   const message = error instanceof Error ? error.message : String(error)
   return { code: 'internal', message: `Something went wrong inside Longhand: ${message}` }
 }
