@@ -101,7 +101,10 @@ function checkGiven(command: Command, values: Values, positionals: readonly stri
   for (const name of command.required ?? []) {
     if (values[name] === undefined) throw new UsageError(`--${name} is missing.`, command)
   }
-  if (positionals.length < fewest) throw new UsageError('Something is missing.', command)
+  if (positionals.length < fewest) {
+    const missing = command.usage.split(' ')[positionals.length]?.replace('…', '') ?? 'Something'
+    throw new UsageError(`${missing} is missing.`, command)
+  }
   if (positionals.length > most) {
     throw new UsageError(
       `“${positionals[most]}” is one argument too many; words with spaces go into quotes.`,

@@ -199,9 +199,16 @@ describe('what goes wrong', () => {
       expect(run.error).toContain(run.value.error.message)
     }
     expect((await json('list')).value).toHaveLength(1)
+    expect((await json('site', 'baseUrl=foo')).value.error.message).toContain(
+      'A web address looks like https://example.org/blog/.',
+    )
+    expect((await json('set', 'a', 'slug=No slug')).value.error.message).toMatch(/^slug/)
   }, 60_000)
 
   it('refuses what is no library, and leaves it as it is', async () => {
+    const refused = await longhand('list')
+    expect(refused.error).toContain(`There is no library at ${library}: the folder does not exist.`)
+    expect(refused.error).toMatch(/--library DIR or LONGHAND_LIBRARY/)
     expect(await json('list')).toMatchObject({ code: 1, value: { error: { code: 'not-a-library' } } })
     expect(existsSync(library)).toBe(false)
     write('library/notes.txt', 'mine')

@@ -40,6 +40,12 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
   }
 }
 
+/** What to do about a failure on the command line, by its code. */
+const hints: Readonly<Record<string, string>> = {
+  'not-our-folder': '--force exports into it all the same.',
+  'not-a-library': '--library DIR or LONGHAND_LIBRARY names another folder; longhand new starts a library.',
+}
+
 function tell(error: unknown, terminal: Terminal): number {
   if (error instanceof UsageError) {
     const more = error.command === undefined ? 'longhand --help' : `longhand ${error.command.name} --help`
@@ -50,10 +56,7 @@ function tell(error: unknown, terminal: Terminal): number {
     return 2
   }
   const failure: Failure = toFailure(error)
-  terminal.fail(
-    failure,
-    failure.code === 'not-our-folder' ? '--force exports into it all the same.' : undefined,
-  )
+  terminal.fail(failure, hints[failure.code])
   return failure.code === 'cancelled' ? 130 : 1
 }
 

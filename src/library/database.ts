@@ -104,7 +104,9 @@ function refuseForeignFolder(folder: string): void {
 const notALibrary = (folder: string) =>
   new LonghandError(
     'not-a-library',
-    `${folder} is not a Longhand library. Choose another folder, or start a new library there.`,
+    existsSync(folder)
+      ? `${folder} is not a Longhand library. Choose another folder, or start a new library there.`
+      : `There is no library at ${folder}: the folder does not exist.`,
   )
 
 function checkHeader(folder: string, file: string): void {

@@ -12,8 +12,8 @@ const find = async (client: Client, name = '') => (await client.posts.find({ nam
 export const newPost: Command = {
   name: 'new',
   usage: '--title T [--summary S] [--tag T]… [--date D] [--body FILE|-] [--publish]',
-  summary: 'Writes a new post and prints it.',
-  details: ['Its slug comes from its title; a slug that is taken gets a number.'],
+  summary: 'Writes a new post.',
+  details: ['With --json, prints it.', 'Its slug comes from its title; a slug that is taken gets a number.'],
   options: {
     title: { type: 'string', value: 'T', help: 'The title.' },
     summary: { type: 'string', value: 'S', help: 'What lists and feeds say of it.' },
@@ -69,7 +69,8 @@ const settable = ['title', 'slug', 'date', 'status', 'summary', 'tags', 'cover',
 
 export const set: Command = {
   name: 'set',
-  usage: 'POST title=… slug=… date=… status=draft|published',
+  usage:
+    'POST FIELD=VALUE… (title= slug= date= status=draft|published summary= tags= cover= language= canonicalUrl=)',
   summary: 'Sets fields of a post.',
   details: [
     `What can be set: ${settable.join(', ')}. Tags are parted by commas; an empty cover, language or canonicalUrl takes it away.`,

@@ -11,7 +11,7 @@ export const exportCommand: Command = {
   ],
   options: {
     out: { type: 'string', value: 'DIR', help: 'Where the site goes.' },
-    force: { type: 'boolean', help: 'Replace what is in the folder, whatever it is.' },
+    force: { type: 'boolean', help: 'Export into a folder that holds other files too; they are kept.' },
   },
   required: ['out'],
   positionals: [0, 0],
