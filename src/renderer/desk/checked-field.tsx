@@ -50,7 +50,11 @@ export function CheckedField({ label, prefix, value, isReadOnly, save }: Props) 
   return (
     <span className={styles.field}>
       <span className={styles.line}>
-        {prefix !== undefined && <span aria-hidden>{prefix}</span>}
+        {prefix !== undefined && (
+          <span aria-hidden className={styles.prefix}>
+            {prefix}
+          </span>
+        )}
         <span className={styles.grow} data-text={text || ' '}>
           <input
             aria-label={label}
