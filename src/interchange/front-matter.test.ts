@@ -91,7 +91,11 @@ describe('readFrontMatter', () => {
   })
 
   it('names the line of what can’t be read', () => {
-    expect(refusal('---\ntitle: Fine\nother: a: b\n---\n')).toMatch(/in line 3: /)
+    expect(refusal('---\ntitle: Fine\nother: a: b\n---\n')).toMatch(/in line 3, “other: a: b”/)
+    expect(refusal('---\ntitle: Broken yaml: here\n tags: [a\n---\n')).toMatch(
+      /in line \d, “(?:title: Broken yaml: here|tags: \[a)”\. Put a value .* into quotation marks/,
+    )
+    expect(refusal('---\ntitle: x\ntags: [a\nb: c\n---\n')).toMatch(/in line 4, “b: c”\. Close the/)
     expect(refusal('+++\ntitle = "Fine"\nother = nothing\n+++\n')).toMatch(/in line 3: /)
     expect(refusal('---\ntitle: "never closed\n---\n')).toMatch(/can’t be read in line \d/)
   })

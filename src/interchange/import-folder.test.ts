@@ -265,7 +265,7 @@ describe('importFolder', () => {
     expect(Object.fromEntries(report.skipped.map(({ path, reason }) => [path, reason]))).toEqual({
       'binary.md': 'It is binary, not text.',
       'bomb.md': 'Its front matter uses YAML aliases, which are refused.',
-      'broken.md': expect.stringMatching(/^Its front matter can’t be read in line \d: /),
+      'broken.md': expect.stringMatching(/^Its front matter can’t be read in line \d, “/),
       'empty.md': 'It is empty.',
       'huge.md': 'It has 50.0 MB; a post can have at most 10 MB.',
       'large.md': 'Its front matter is larger than 64 KB.',

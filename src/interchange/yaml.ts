@@ -45,12 +45,25 @@ function load(text: string, schema: 'core' | 'failsafe', firstLine: number): unk
   const document = parseDocument(text, { schema, merge: false, uniqueKeys: false, logLevel: 'silent' })
   const [error] = document.errors
   if (error !== undefined) {
-    const line = (error.linePos?.[0].line ?? 1) + firstLine - 1
-    const why = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')
-    throw new YamlError(`Its front matter can’t be read in line ${line}: ${why}.`)
+    const line = error.linePos?.[0].line ?? 1
+    throw new YamlError(refusalOf(error.code, text.split('\n')[line - 1]?.trim() ?? '', line + firstLine - 1))
   }
   // Zero aliases: ten levels of them unfold to gigabytes as soon as somebody walks the result.
   return document.toJS({ maxAliasCount: 0 })
+}
+
+/** The line as its writer knows it, and what to do; the parser's words are for programmers. */
+function refusalOf(code: string, written: string, line: number): string {
+  const shown = written.length > 80 ? `${written.slice(0, 79)}…` : written
+  const where = `Its front matter can’t be read in line ${line}${shown === '' ? '' : `, “${shown}”`}.`
+  return `${where} ${advice[code] ?? 'Put a value with special characters into quotation marks.'}`
+}
+
+const unclosed = 'Close the quotation or bracket that was opened in this line or before it.'
+const advice: Readonly<Record<string, string>> = {
+  MISSING_CHAR: unclosed,
+  BAD_INDENT: unclosed,
+  TAB_AS_INDENT: 'Indent with spaces instead of tabs.',
 }
 
 function reasonOf(error: unknown): string {
