@@ -8,7 +8,7 @@ import type { References } from './references'
 /** Renders a post's Markdown with its links and images as they are on the site. */
 export function renderContent(post: PlannedPost, source: string, references: References): RenderedMarkdown {
   const rendered = renderMarkdown(source, {
-    resolveLink: (href) => references.link(post, href),
+    resolveLink: (href) => references.link(post, href, () => asWritten(source, href)),
     resolveImage: (src) => {
       const image = references.image(post, src)
       if (image === null) return null
@@ -17,6 +17,13 @@ export function renderContent(post: PlannedPost, source: string, references: Ref
     },
   })
   return { ...rendered, html: withLiveAnchors(post, rendered.html, references) }
+}
+
+/** A link as its writer knows it: `[[Some post]]` became `Some post.md` on the way. */
+function asWritten(source: string, href: string): string {
+  const name = decodePath(href.replace(/#.*$/s, '')).replace(/\.md$/i, '')
+  const isWikilink = [']]', '|', '#'].some((end) => source.includes(`[[${name}${end}`))
+  return name !== '' && isWikilink ? `[[${name}]]` : href
 }
 
 /**

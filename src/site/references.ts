@@ -30,13 +30,15 @@ export class References {
     private readonly anchors: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
   ) {}
 
-  /** The link to show for one in `from`; null when it leads nowhere. */
-  link(from: PlannedPost, href: string): string | null {
+  /** The link to show for one in `from`; null when it leads nowhere, and then a warning names it as `written`. */
+  link(from: PlannedPost, href: string, written = () => href): string | null {
     if (outsideSchemes.test(href) || href.startsWith('//')) return href
     const { path, query, id } = split(href)
     const target = scheme.test(href) ? null : this.#target(from, path)
     if (target === null) {
-      this.warnings.add(`${nameOf(from)} links to “${href}”, which isn't on the site; the link was left out.`)
+      this.warnings.add(
+        `${nameOf(from)} links to “${written()}”, which isn't on the site; the link was left out.`,
+      )
       return null
     }
     return hrefOf(this.plan.address, target) + query + this.#fragment(from, target, id)
