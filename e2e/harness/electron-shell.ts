@@ -37,6 +37,14 @@ export class ElectronShell implements Shell {
     })
     const page = await this.application.firstWindow()
     page.setDefaultTimeout(stepTimeoutMs)
+    // On a busy machine Playwright now and then attaches between the birth of the window and its page. It then
+    // holds `:` for the address and no locator finds anything, though the page is there: load it once more.
+    if (page.url() === ':') {
+      await this.application.evaluate(({ BrowserWindow }) => {
+        for (const window of BrowserWindow.getAllWindows()) window.webContents.reload()
+      })
+      await page.waitForURL(/^app:/)
+    }
     return page
   }
 
