@@ -30,7 +30,7 @@ test('the desk and the exported site, light and dark', async ({ app, browser }) 
   const posts: { slug: string }[] = JSON.parse((await app.longhand(['--json', 'list'])).stdout)
   const server = await serveFolder(site)
   for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await browser.newPage({ colorScheme, deviceScaleFactor: 2 })
+    const page = await browser.newPage({ colorScheme, deviceScaleFactor: 1.25 })
     await page.goto(server.url)
     await page.screenshot({ path: picture(`site-index-${colorScheme}`) })
     await page.goto(`${server.url}posts/${posts[0]?.slug}/`)
