@@ -111,4 +111,8 @@ describe('raw HTML', () => {
       '<div class="a">\n<p>B</p>\n<p>C</p>\n</div>',
     )
   })
+
+  it('keeps the words of a block that was written into an element of a line', () => {
+    expect(render('<div><span><p>A</p></span></div>')).toBe('<div><span>A</span></div>')
+  })
 })

@@ -150,11 +150,16 @@ export class HtmlFilter {
     return `${html}<${name}${attributes}>`
   }
 
-  /** Where HTML would close what Markdown opened, or where a link would stand in a link. */
+  /** Where HTML would close what Markdown opened, a link in a link, or a block in a line's element. */
   #isMisplaced(name: string): boolean {
     if (this.#rawOpen >= maxOpen) return true
     if (name === 'a') return this.isInside('a')
-    return blockElements.has(name) && this.#open.some((element) => textBlocks.has(element.written))
+    return (
+      blockElements.has(name) &&
+      this.#open.some(
+        ({ isScope, written }) => textBlocks.has(written) || (!isScope && inlineElements.has(written)),
+      )
+    )
   }
 
   /** Ends the elements that the next start tag ends, up to what holds them or a scope of Markdown. */
