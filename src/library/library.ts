@@ -58,7 +58,7 @@ export interface Verification {
 /** What an import remembers of a file, so that the same file again changes nothing and a changed one merges. */
 export interface ImportRecord {
   readonly post: PostId
-  /** SHA-256 of the file's bytes, hex */
+  /** SHA-256, hex, over the file and the images and posts that it refers to */
   readonly fileHash: string
   /** The Yjs snapshot (encoded, v1) of the post just after the file came in. */
   readonly snapshot: Uint8Array
