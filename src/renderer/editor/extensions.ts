@@ -9,7 +9,7 @@ import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import type { DraftSession } from '../drafts/draft-session'
 import { blockLines } from './block-lines'
 import { typedFences } from './fences'
-import { highlighters } from './highlighter'
+import { highlighter } from './highlighter'
 import { insertLink, toggleCode, toggleMark } from './markdown-commands'
 import { otherSelections } from './other-selections'
 
@@ -57,7 +57,7 @@ export function createExtensions(session: DraftSession, options: EditorOptions):
     markdown({ base: markdownLanguage, codeLanguages: languages, completeHTMLTags: false }),
     indentOnInput(),
     typedFences,
-    highlighters.map((highlighter) => syntaxHighlighting(highlighter)),
+    syntaxHighlighting(highlighter),
     blockLines,
     highlightSelectionMatches({ minSelectionLength: 3 }),
     search({ top: true }),

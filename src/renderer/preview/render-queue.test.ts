@@ -28,7 +28,7 @@ describe('when the page is rendered', () => {
 
   it('now and then while typing goes on', () => {
     const { queue, advance, started } = setUp()
-    for (let n = 0; n < 40; n++) {
+    for (let n = 0; n < 100; n++) {
       queue.request()
       advance(30)
     }

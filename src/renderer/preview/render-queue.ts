@@ -2,10 +2,10 @@ import type { Clock } from '../app/clock'
 
 /**
  * A pause in typing after which the page is drawn, and the longest that it waits for one. Fast typing has
- * pauses of 100 ms at most: drawing in them would make the next letter wait.
+ * pauses of 100 ms at most: drawing in them would make the next letter wait, and so would drawing often.
  */
 const pauseMs = 120
-const longestMs = 1000
+const longestMs = 2500
 
 export interface QueueOptions {
   readonly clock: Clock
