@@ -10,6 +10,15 @@
 export { addressOf, isSlug, slugify, uniqueSlug } from './address'
 export { isDate, sortTime } from './dates'
 export { type ErrorCode, LonghandError } from './errors'
+export {
+  documentAt,
+  faceOf,
+  type PostFace,
+  type Release,
+  readRelease,
+  takeSnapshot,
+  writeRelease,
+} from './face'
 export { newId, type PostId, postId, type SiteId } from './ids'
 export {
   createPostDocument,
@@ -22,7 +31,9 @@ export {
 } from './post'
 export {
   idSchema,
+  kindSchema,
   type Post,
+  type PostKind,
   type PostStatus,
   type PostSummary,
   postFieldsSchema,

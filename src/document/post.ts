@@ -2,8 +2,9 @@ import * as Y from 'yjs'
 import type { z } from 'zod'
 import { isSlug, slugify } from './address'
 import { isDate } from './dates'
+import { type Release, readRelease } from './face'
 import type { PostId } from './ids'
-import { type PostStatus, type postFieldsSchema, statusSchema } from './schemas'
+import { kindSchema, type PostKind, type PostStatus, type postFieldsSchema, statusSchema } from './schemas'
 import { replaceText } from './text'
 
 export type PostFields = z.infer<typeof postFieldsSchema>
@@ -28,6 +29,10 @@ export interface PostContent {
   readonly trashedAt: number | null
   /** Whether it has ever been published: from then on its slug no longer follows its title. */
   readonly wasPublished: boolean
+  readonly kind: PostKind
+  readonly series: string | null
+  /** What the site shows; null for a draft, and for a post that was published before releases were kept. */
+  readonly release: Release | null
   /** Front matter that Longhand has no use for, by name, as it came in with an import. */
   readonly extra: Readonly<Record<string, unknown>>
 }
@@ -94,6 +99,9 @@ export function readPost(doc: Y.Doc): PostContent {
     createdAt,
     trashedAt: time('trashedAt'),
     wasPublished: meta.get('wasPublished') === true,
+    kind: kindSchema.catch('post').parse(meta.get('kind')),
+    series: text('series'),
+    release: readRelease(doc),
     extra: doc.getMap('extra').toJSON(),
   }
 }
@@ -117,6 +125,8 @@ export function writePost(doc: Y.Doc, fields: PostFields & { trashedAt?: number 
       'language',
       'canonicalUrl',
       'trashedAt',
+      'kind',
+      'series',
     ] as const) {
       const value = fields[name]
       if (value === undefined || (meta.get(name) ?? null) === value) continue

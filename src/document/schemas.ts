@@ -10,6 +10,10 @@ export const idSchema = z.uuid({ version: 'v7' }).transform((id) => id as PostId
 export const statusSchema = z.enum(['draft', 'published'])
 export type PostStatus = z.infer<typeof statusSchema>
 
+/** A `page` stands beside the posts: in no list, feed or tag, at an address of its own. */
+export const kindSchema = z.enum(['post', 'page'])
+export type PostKind = z.infer<typeof kindSchema>
+
 const slugSchema = z.string().refine(isSlug, {
   message: 'A slug has lower-case letters, digits and single hyphens, and at most 100 bytes.',
 })
@@ -32,6 +36,9 @@ export const postFieldsSchema = z.object({
     .url({ protocol: /^https?$/ })
     .nullable()
     .optional(),
+  kind: kindSchema.optional(),
+  /** The name of the series that the post is a part of. */
+  series: z.string().trim().min(1).max(200).nullable().optional(),
 })
 
 /** A post as lists show it: everything but its text. */
@@ -47,6 +54,12 @@ export const postSummarySchema = z.object({
   cover: z.string().nullable(),
   language: z.string().nullable(),
   canonicalUrl: z.string().nullable(),
+  kind: kindSchema,
+  series: z.string().nullable(),
+  /** When it was released to the site last, epoch ms; null for a draft. */
+  releasedAt: z.number().nullable(),
+  /** Whether it reads otherwise than the site shows it. */
+  hasChanges: z.boolean(),
   /** When it was last edited, epoch ms. */
   editedAt: z.number(),
   /** When it was put into the trash, epoch ms; null when it isn't there. */

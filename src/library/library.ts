@@ -11,6 +11,14 @@ import type {
   SiteSettings,
 } from '../document'
 
+/** The two faces of a published post: what the site shows, and what the writer works on. */
+export interface Releases {
+  /** Gives the post as it reads now to the site. Throws `not-found`; `bad-input` for a draft. */
+  update(id: PostId): Post
+  /** Makes the post read as the site shows it; a version is kept. Throws `not-found`; `bad-input` for a draft. */
+  discard(id: PostId): Post
+}
+
 /** One acknowledged update of a document: `bytes` is a Yjs update (v1), `seq` counts from 1 per document. */
 export interface LoggedUpdate {
   readonly seq: number
@@ -66,7 +74,7 @@ export interface ImportRecord {
 
 /** One consistent view of the whole library for an export; close it when done. */
 export interface LibrarySnapshot {
-  /** Published posts outside the trash, newest first, with their text; read one at a time. */
+  /** Posts on the site, newest first, as they were released last; read one at a time. */
   publishedPosts(): IterableIterator<Post>
   site(): SiteSettings
   asset(path: string): Asset | undefined
@@ -102,6 +110,8 @@ export interface Library {
   readDocument(id: PostId): Y.Doc
   trashPost(id: PostId): Post
   restorePost(id: PostId): Post
+  /** Giving a post's present state to the site, and taking it back. */
+  readonly releases: Releases
   tags(): { readonly name: string; readonly count: number }[]
   /** Posts that hold every word, best first; the last word matches as a prefix. Trashed ones are left out. */
   search(query: string, options?: { limit?: number }): SearchHit[]

@@ -7,8 +7,9 @@ export const applicationId = 0x4c6f6e67
  * The schema, step by step; the index of a step plus one is the `user_version` it leads to. A step that
  * has been released is never changed.
  *
- * Truth: `local`, `documents`, `updates`, `assets`, `imports`. Projection: `posts`, `sources`, `post_tags`,
- * `settings`, `search`.
+ * Truth: `local`, `documents`, `updates`, `assets`, `imports`, `versions`, `damaged`, `purged`; `desks` may be
+ * lost. Projection: `posts`, `sources`, `released`, `post_tags`, `post_assets`, `settings`, `search`. A step that
+ * drops projected tables is followed by a rebuild.
  */
 const steps: readonly string[] = [
   `
@@ -100,17 +101,136 @@ const steps: readonly string[] = [
     tokenize = "unicode61 remove_diacritics 2"
   );
   `,
+  `
+  -- What the next row's hash follows, when it isn't this row's own: a row that stands for several (compaction)
+  -- or for one that was set aside (repair).
+  ALTER TABLE updates ADD COLUMN link BLOB;
+
+  -- Earlier states of a post that can be read again: a Yjs snapshot of its document after update seq.
+  CREATE TABLE versions (
+    id TEXT PRIMARY KEY,
+    draft TEXT NOT NULL REFERENCES documents (id),
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    device TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('session', 'named', 'restore', 'release')),
+    name TEXT,
+    words INTEGER NOT NULL,
+    snapshot BLOB NOT NULL,
+    hash BLOB NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX versions_by_draft ON versions (draft, at);
+
+  -- Updates that a repair took out of the log, as they were found.
+  CREATE TABLE damaged (
+    draft TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    device TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    found_at INTEGER NOT NULL
+  ) STRICT;
+
+  -- Posts that were deleted for good: an id is never born twice.
+  CREATE TABLE purged (
+    id TEXT PRIMARY KEY,
+    at INTEGER NOT NULL,
+    device TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  -- Where the writer was in a post, on this device: cursor, scroll, what can be undone.
+  CREATE TABLE desks (
+    post TEXT PRIMARY KEY REFERENCES documents (id),
+    at INTEGER NOT NULL,
+    state BLOB NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  DROP TABLE post_tags; DROP TABLE sources; DROP TABLE posts;
+  DELETE FROM settings;
+  INSERT INTO search (search) VALUES ('delete-all');
+
+  CREATE TABLE posts (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    wanted_slug TEXT NOT NULL,
+    slug TEXT NOT NULL,
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    date TEXT NOT NULL,
+    sort_at INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    series TEXT,
+    words INTEGER NOT NULL,
+    cover TEXT,
+    language TEXT,
+    canonical_url TEXT,
+    edited_at INTEGER NOT NULL,
+    trashed_at INTEGER,
+    released_at INTEGER,
+    has_changes INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX posts_by_date ON posts (sort_at DESC, id DESC);
+  CREATE INDEX posts_by_edit ON posts (edited_at DESC, id DESC);
+  CREATE INDEX posts_by_slug ON posts (slug);
+  CREATE INDEX posts_by_wanted_slug ON posts (wanted_slug);
+
+  CREATE TABLE sources (
+    id TEXT PRIMARY KEY REFERENCES posts (id) ON DELETE CASCADE,
+    body TEXT NOT NULL,
+    extra TEXT NOT NULL
+  ) STRICT;
+
+  -- What the site shows of a post, only while the post reads otherwise.
+  CREATE TABLE released (
+    id TEXT PRIMARY KEY REFERENCES posts (id) ON DELETE CASCADE,
+    digest TEXT NOT NULL,
+    title TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    date TEXT NOT NULL,
+    sort_at INTEGER NOT NULL,
+    tags TEXT NOT NULL,
+    series TEXT,
+    words INTEGER NOT NULL,
+    cover TEXT,
+    language TEXT,
+    canonical_url TEXT,
+    body TEXT NOT NULL,
+    extra TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE post_tags (
+    tag TEXT NOT NULL,
+    id TEXT NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
+    PRIMARY KEY (tag, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX post_tags_by_post ON post_tags (id);
+
+  -- The originals that a post refers to, in its working or its released face; how often without a text.
+  CREATE TABLE post_assets (
+    path TEXT NOT NULL,
+    id TEXT NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
+    missing_alt INTEGER NOT NULL,
+    PRIMARY KEY (path, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX post_assets_by_post ON post_assets (id);
+  `,
 ]
 
 /** The version that this app writes; a higher one is a library from a newer app. */
 export const schemaVersion = steps.length
 
 /**
- * Brings the schema up to date, all steps and `initialise` in one transaction, so that a library is either
- * as it was or current. Does nothing when it is current. Another process may be doing the same.
- * @param initialise runs once, in the library's first transaction
+ * Brings the schema up to date, all steps and what follows them in one transaction, so that a library is
+ * either as it was or current. Does nothing when it is current. Another process may be doing the same.
+ * @param after `initialise` runs in the library's first transaction, `upgrade` when an older one was brought up
  */
-export function migrate(db: Database.Database, initialise: () => void): void {
+export function migrate(
+  db: Database.Database,
+  after: { readonly initialise: () => void; readonly upgrade: () => void },
+): void {
   const version = () => db.pragma('user_version', { simple: true }) as number
   if (version() === schemaVersion) return
   db.transaction(() => {
@@ -118,8 +238,8 @@ export function migrate(db: Database.Database, initialise: () => void): void {
     for (const step of steps.slice(from)) db.exec(step)
     if (from === 0) {
       db.pragma(`application_id = ${applicationId}`)
-      initialise()
-    }
+      after.initialise()
+    } else after.upgrade()
     db.pragma(`user_version = ${schemaVersion}`)
   }).immediate()
 }

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import * as Y from 'yjs'
@@ -31,6 +32,7 @@ import type { Asset, ImportRecord, Library, LibraryChange, PostFilter } from './
 import { migrate } from './migrations'
 import { Projection } from './projection'
 import { Queries } from './queries'
+import { Releases, releaseIfPublished, setFields } from './releases'
 import { openSnapshot } from './snapshot'
 import { storageError } from './storage-error'
 import { UpdateLog } from './update-log'
@@ -53,7 +55,7 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
   const now = options.now ?? Date.now
   const db = openDatabase(path, options.create ?? false)
   try {
-    migrate(db, () => initialise(db, now))
+    migrate(db, { initialise: () => initialise(db, now), upgrade: () => upgrade(db, path, now) })
     return new OpenedLibrary(path, db, now)
   } catch (error) {
     db.close()
@@ -64,12 +66,31 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
 /** What a library is born with: the id of its device and the settings of its site. */
 function initialise(db: Database.Database, now: () => number): void {
   const device = newId<PostId>()
+  nameDevice(db)
   const site = newId<SiteId>()
   const doc = createSiteDocument(site)
   db.prepare("INSERT INTO local (name, value) VALUES ('device', ?)").run(device)
   db.prepare("INSERT INTO documents (id, kind) VALUES (?, 'site')").run(site)
   new UpdateLog(db, device, now).append(site, Y.encodeStateAsUpdate(doc))
   new Projection(db).writeSite(doc)
+}
+
+/** After new tables: the projection is built again, and what was published before releases were kept is one. */
+function upgrade(db: Database.Database, path: string, now: () => number): void {
+  nameDevice(db)
+  const log = new UpdateLog(db, readOne(db, "SELECT value FROM local WHERE name = 'device'"), now)
+  const store = new DocumentStore({ db, path, log, onCommit: () => undefined })
+  const posts = db
+    .prepare<[], PostId>("SELECT id FROM documents WHERE kind = 'post' ORDER BY id")
+    .pluck()
+    .all()
+  for (const id of posts) store.edit(id, (doc) => releaseIfPublished(doc, log.stamp()))
+  store.rebuildProjection()
+}
+
+/** What other devices will call this one. */
+function nameDevice(db: Database.Database): void {
+  db.prepare("INSERT OR IGNORE INTO local (name, value) VALUES ('device_name', ?)").run(hostname())
 }
 
 function readOne(db: Database.Database, sql: string): string {
@@ -89,6 +110,7 @@ class OpenedLibrary implements Library {
   private readonly assets: Assets
   private readonly feed: ChangeFeed
   private readonly imports: Imports
+  readonly releases: Releases
 
   constructor(
     readonly path: string,
@@ -106,6 +128,7 @@ class OpenedLibrary implements Library {
     this.queries = new Queries(db)
     this.assets = new Assets(db, path, now)
     this.imports = new Imports(db)
+    this.releases = new Releases({ store: this.store, queries: this.queries, log: this.log })
   }
 
   posts(filter: PostFilter = {}) {
@@ -136,8 +159,10 @@ class OpenedLibrary implements Library {
         (it) => this.queries.ownerOf(it) !== undefined,
       )
       const id = newId<PostId>()
-      this.store.create(id, createPostDocument(id, this.now(), { ...content, ...fields, slug }))
-      return this.mustFind(id)
+      const doc = createPostDocument(id, this.now(), { ...content, ...fields, slug })
+      releaseIfPublished(doc, this.log.stamp())
+      this.store.create(id, doc)
+      return this.queries.mustFind(id)
     })
   }
 
@@ -151,7 +176,7 @@ class OpenedLibrary implements Library {
           `Another post has the slug “${checked.slug}” already. Choose another.`,
         )
       }
-      return this.editPost(id, (doc) => writePost(doc, checked))
+      return this.editPost(id, (doc) => setFields(doc, checked, this.log.stamp()))
     })
   }
 
@@ -161,9 +186,9 @@ class OpenedLibrary implements Library {
 
   editPost(id: PostId, edit: (doc: Y.Doc) => void): Post {
     return this.store.write(() => {
-      this.mustFind(id)
+      this.queries.mustFind(id)
       this.store.edit(id, edit)
-      return this.mustFind(id)
+      return this.queries.mustFind(id)
     })
   }
 
@@ -179,7 +204,7 @@ class OpenedLibrary implements Library {
 
   readDocument(id: PostId): Y.Doc {
     return this.read(() => {
-      this.mustFind(id)
+      this.queries.mustFind(id)
       const doc = openDocument(id)
       for (const { bytes } of this.log.updatesAfter(id, 0)) Y.applyUpdate(doc, bytes)
       return doc
@@ -204,14 +229,14 @@ class OpenedLibrary implements Library {
 
   openDraft(id: PostId) {
     return this.read(() => {
-      this.mustFind(id)
+      this.queries.mustFind(id)
       return this.store.open(id)
     })
   }
 
   appendUpdate(id: PostId, update: Uint8Array): { seq: number } {
     return this.store.write(() => {
-      this.mustFind(id)
+      this.queries.mustFind(id)
       return this.store.append(id, update)
     })
   }
@@ -264,12 +289,6 @@ class OpenedLibrary implements Library {
     this.feed.stop()
     this.store.close()
     this.db.close()
-  }
-
-  private mustFind(id: PostId): Post {
-    const post = this.queries.post(id)
-    if (post?.id !== id) throw new LonghandError('not-found', 'There is no such post in this library.')
-    return post
   }
 
   private read<Result>(work: () => Result): Result {

@@ -1,10 +1,24 @@
 import type Database from 'better-sqlite3'
 import type * as Y from 'yjs'
-import { addressOf, countWords, type PostId, readPost, readSite, sortTime } from '../document'
+import {
+  addressOf,
+  countWords,
+  documentAt,
+  faceOf,
+  type PostContent,
+  type PostId,
+  type PostKind,
+  readPost,
+  readRelease,
+  readSite,
+  sortTime,
+} from '../document'
+import { digestOf } from './digest'
 
 /** A row of `posts`, as columns. */
 export interface PostRow {
   id: PostId
+  kind: PostKind
   wanted_slug: string
   slug: string
   title: string
@@ -13,12 +27,34 @@ export interface PostRow {
   sort_at: number
   status: string
   tags: string
+  series: string | null
   words: number
   cover: string | null
   language: string | null
   canonical_url: string | null
   edited_at: number
   trashed_at: number | null
+  released_at: number | null
+  /** 0 or 1 */
+  has_changes: number
+}
+
+/** A row of `released`, as columns: what the site shows of a post that reads otherwise. */
+export interface ReleasedRow {
+  id: PostId
+  digest: string
+  title: string
+  summary: string
+  date: string
+  sort_at: number
+  tags: string
+  series: string | null
+  words: number
+  cover: string | null
+  language: string | null
+  canonical_url: string | null
+  body: string
+  extra: string
 }
 
 export interface PostProjection {
@@ -31,9 +67,11 @@ export interface PostProjection {
 /** What the tables say of a post, from its document alone. `editedAt` is the time of its last update, epoch ms. */
 export function projectPost(id: PostId, doc: Y.Doc, editedAt: number): PostProjection {
   const post = readPost(doc)
+  const release = post.status === 'published' ? post.release : null
   return {
     row: {
       id,
+      kind: post.kind,
       wanted_slug: post.slug,
       title: post.title,
       summary: post.summary,
@@ -41,12 +79,15 @@ export function projectPost(id: PostId, doc: Y.Doc, editedAt: number): PostProje
       sort_at: sortTime(post.date),
       status: post.status,
       tags: JSON.stringify(post.tags),
+      series: post.series,
       words: countWords(post.body),
       cover: post.cover,
       language: post.language,
       canonical_url: post.canonicalUrl,
       edited_at: editedAt,
       trashed_at: post.trashedAt,
+      released_at: release?.at ?? null,
+      has_changes: hasChanges(post) ? 1 : 0,
     },
     tags: post.tags,
     body: post.body,
@@ -54,15 +95,52 @@ export function projectPost(id: PostId, doc: Y.Doc, editedAt: number): PostProje
   }
 }
 
+/** Whether a post reads otherwise than the site shows it. */
+function hasChanges(post: PostContent): boolean {
+  return (
+    post.status === 'published' && post.release !== null && digestOf(faceOf(post)) !== post.release.digest
+  )
+}
+
+/** What the site shows of a post that has changes since; undefined when it reads as the site shows it. */
+export function projectReleased(id: PostId, doc: Y.Doc): ReleasedRow | undefined {
+  const post = readPost(doc)
+  if (post.release === null || !hasChanges(post)) return undefined
+  const face = faceOf(readPost(documentAt(doc, post.release.snapshot)))
+  return {
+    id,
+    digest: post.release.digest,
+    title: face.title,
+    summary: face.summary,
+    date: face.date,
+    sort_at: sortTime(face.date),
+    tags: JSON.stringify(face.tags),
+    series: face.series,
+    words: countWords(face.body),
+    cover: face.cover,
+    language: face.language,
+    canonical_url: face.canonicalUrl,
+    body: face.body,
+    extra: JSON.stringify(face.extra),
+  }
+}
+
 const columns = [
-  'id', 'wanted_slug', 'title', 'summary', 'date', 'sort_at', 'status', 'tags', 'words',
-  'cover', 'language', 'canonical_url', 'edited_at', 'trashed_at',
+  'id', 'kind', 'wanted_slug', 'title', 'summary', 'date', 'sort_at', 'status', 'tags', 'series', 'words',
+  'cover', 'language', 'canonical_url', 'edited_at', 'trashed_at', 'released_at', 'has_changes',
+] // biome-ignore format: a list reads better in two lines
+const releasedColumns = [
+  'id', 'digest', 'title', 'summary', 'date', 'sort_at', 'tags', 'series', 'words',
+  'cover', 'language', 'canonical_url', 'body', 'extra',
 ] // biome-ignore format: a list reads better in two lines
 
 /** Writes the tables that can be rebuilt from the update log. Every method belongs inside a transaction. */
 export class Projection {
   private readonly upsert
   private readonly source
+  private readonly releasedDigest
+  private readonly putReleased
+  private readonly dropReleased
   private readonly dropTags
   private readonly addTag
   private readonly dropSearch
@@ -82,6 +160,12 @@ export class Projection {
       `INSERT INTO sources (id, body, extra) VALUES (?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET body = excluded.body, extra = excluded.extra`,
     )
+    this.releasedDigest = db.prepare<[string], string>('SELECT digest FROM released WHERE id = ?').pluck()
+    this.putReleased = db.prepare<[ReleasedRow]>(
+      `INSERT OR REPLACE INTO released (${releasedColumns.join(', ')})
+       VALUES (${releasedColumns.map((name) => `@${name}`).join(', ')})`,
+    )
+    this.dropReleased = db.prepare<[string]>('DELETE FROM released WHERE id = ?')
     this.dropTags = db.prepare<[string]>('DELETE FROM post_tags WHERE id = ?')
     this.addTag = db.prepare<[string, string]>('INSERT INTO post_tags (tag, id) VALUES (?, ?)')
     this.dropSearch = db.prepare<[number]>('DELETE FROM search WHERE rowid = ?')
@@ -111,8 +195,21 @@ export class Projection {
     for (const tag of tags) this.addTag.run(tag, id)
     this.dropSearch.run(number)
     this.addSearch.run(number, row.title, tags.join(' '), row.summary, body)
+    this.writeReleased(id, doc, row.has_changes === 1)
     this.giveAddresses(row.wanted_slug)
     if (before !== undefined && before !== row.wanted_slug) this.giveAddresses(before)
+  }
+
+  /** Reading a snapshot costs, so it is done when there is a first change after a release, and not with each. */
+  private writeReleased(id: PostId, doc: Y.Doc, hasChanges: boolean): void {
+    const stored = this.releasedDigest.get(id)
+    if (!hasChanges) {
+      if (stored !== undefined) this.dropReleased.run(id)
+      return
+    }
+    if (stored !== undefined && stored === readRelease(doc)?.digest) return
+    const row = projectReleased(id, doc)
+    if (row !== undefined) this.putReleased.run(row)
   }
 
   writeSite(doc: Y.Doc): void {
@@ -124,7 +221,7 @@ export class Projection {
   drop(): void {
     this.db.exec(`
       INSERT INTO search (search) VALUES ('delete-all');
-      DELETE FROM post_tags; DELETE FROM sources; DELETE FROM posts; DELETE FROM settings;`)
+      DELETE FROM post_tags; DELETE FROM post_assets; DELETE FROM sources; DELETE FROM released; DELETE FROM posts; DELETE FROM settings;`)
   }
 
   /** Of the posts that want one slug, the first-born has it and each other gets one of its own. */

@@ -1,11 +1,20 @@
 import type Database from 'better-sqlite3'
-import type { Post, PostId, PostStatus, PostSummary, SearchHit, SiteSettings } from '../document'
+import {
+  LonghandError,
+  type Post,
+  type PostId,
+  type PostStatus,
+  type PostSummary,
+  type SearchHit,
+  type SiteSettings,
+} from '../document'
 import type { PostFilter } from './library'
-import type { PostRow } from './projection'
+import type { PostRow, ReleasedRow } from './projection'
 import { cutSnippet } from './snippet'
 
 const summaryColumns = `posts.id, posts.slug, posts.title, posts.summary, posts.date, posts.status, posts.tags, posts.words,
-  posts.cover, posts.language, posts.canonical_url, posts.edited_at, posts.trashed_at`
+  posts.cover, posts.language, posts.canonical_url, posts.kind, posts.series, posts.edited_at, posts.trashed_at,
+  posts.released_at, posts.has_changes`
 
 type SummaryRow = Omit<PostRow, 'wanted_slug' | 'sort_at'>
 type SourceRow = { body: string }
@@ -25,6 +34,10 @@ function toSummary(row: SummaryRow): PostSummary {
     canonicalUrl: row.canonical_url,
     editedAt: row.edited_at,
     trashedAt: row.trashed_at,
+    kind: row.kind,
+    series: row.series,
+    releasedAt: row.released_at,
+    hasChanges: row.has_changes === 1,
   }
 }
 
@@ -34,6 +47,7 @@ export class Queries {
   private readonly one
   private readonly bySlug
   private readonly source
+  private readonly released
   private readonly tagCounts
   private readonly find
   private readonly settings
@@ -53,6 +67,7 @@ export class Queries {
     this.source = db.prepare<[string], SourceRow & { extra: string }>(
       'SELECT body, extra FROM sources WHERE id = ?',
     )
+    this.released = db.prepare<[string], ReleasedRow>('SELECT * FROM released WHERE id = ?')
     this.tagCounts = db.prepare<[], { name: string; count: number }>(
       `SELECT tag AS name, count(*) AS count FROM post_tags JOIN posts USING (id)
        WHERE trashed_at IS NULL GROUP BY tag ORDER BY tag COLLATE NOCASE, tag`,
@@ -77,6 +92,33 @@ export class Queries {
   post(idOrSlug: string): Post | undefined {
     const row = this.one.get(idOrSlug) ?? this.bySlug.get(idOrSlug)
     return row && { ...toSummary(row), body: this.source.get(row.id)?.body ?? '' }
+  }
+
+  /** A post as the site shows it. */
+  releasedPost(id: PostId): Post | undefined {
+    const post = this.post(id)
+    const row = post?.hasChanges ? this.released.get(id) : undefined
+    if (post === undefined || row === undefined) return post
+    return {
+      ...post,
+      title: row.title,
+      summary: row.summary,
+      date: row.date,
+      tags: JSON.parse(row.tags) as string[],
+      series: row.series,
+      words: row.words,
+      cover: row.cover,
+      language: row.language,
+      canonicalUrl: row.canonical_url,
+      body: row.body,
+    }
+  }
+
+  /** The post of this id. Throws `not-found`. */
+  mustFind(id: PostId): Post {
+    const post = this.post(id)
+    if (post?.id !== id) throw new LonghandError('not-found', 'There is no such post in this library.')
+    return post
   }
 
   extra(id: PostId): Record<string, unknown> {

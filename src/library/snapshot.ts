@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Post } from '../document'
+import type { Post, PostId } from '../document'
 import { openReadOnly } from './database'
 import type { Asset, LibrarySnapshot } from './library'
 import { Queries } from './queries'
@@ -11,8 +11,9 @@ import { Queries } from './queries'
 export function openSnapshot(folder: string): LibrarySnapshot {
   const db = openReadOnly(folder)
   const queries = new Queries(db)
-  const published = db.prepare<[], string>(
-    `SELECT id FROM posts WHERE status = 'published' AND trashed_at IS NULL ORDER BY sort_at DESC, id DESC`,
+  const published = db.prepare<[], PostId>(
+    `SELECT posts.id FROM posts LEFT JOIN released USING (id) WHERE status = 'published' AND trashed_at IS NULL
+     ORDER BY coalesce(released.sort_at, posts.sort_at) DESC, posts.id DESC`,
   )
   const asset = db.prepare<[string], Asset>(
     'SELECT hash, path, type, size, width, height FROM assets WHERE path = ?',
@@ -22,7 +23,7 @@ export function openSnapshot(folder: string): LibrarySnapshot {
   return {
     *publishedPosts(): IterableIterator<Post> {
       for (const id of ids) {
-        const post = queries.post(id)
+        const post = queries.releasedPost(id)
         if (post) yield post
       }
     },

@@ -5,6 +5,12 @@ import type { LoggedUpdate } from './library'
 
 export type DocumentId = PostId | SiteId
 
+/** When, epoch ms, and by which device. */
+export interface Stamp {
+  readonly at: number
+  readonly device: string
+}
+
 interface Row {
   seq: number
   at: number
@@ -52,6 +58,11 @@ export class UpdateLog {
     this.changed = db.prepare<[number], { draft: DocumentId; position: number }>(
       'SELECT draft, max(position) AS position FROM updates WHERE position > ? GROUP BY draft',
     )
+  }
+
+  /** Now, and this device. */
+  stamp(): Stamp {
+    return { at: this.now(), device: this.device }
   }
 
   /** Appends one update. Call it inside a transaction. */

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { openDocument, type PostId, readSite } from '../document'
 import type { Assets } from './assets'
 import type { Verification } from './library'
-import { type PostRow, projectPost } from './projection'
+import { type PostRow, projectPost, projectReleased, type ReleasedRow } from './projection'
 import type { Queries } from './queries'
 import type { DocumentId, UpdateLog } from './update-log'
 
@@ -77,7 +77,9 @@ function documentProblems({ db, log, queries }: Parts, id: DocumentId, kind: str
   if (!stored || !source) return [`post ${id} is missing from the lists`]
   const { number, slug: _slug, ...listed } = stored
   const isIndexed = db.prepare('SELECT 1 FROM search WHERE rowid = ?').get(number) !== undefined
+  const released = db.prepare<[string], ReleasedRow>('SELECT * FROM released WHERE id = ?').get(id)
   const isEqual =
+    isDeepStrictEqual(released && { ...released }, projectReleased(id as PostId, doc)) &&
     isDeepStrictEqual(listed, row) &&
     isDeepStrictEqual({ ...source }, { body, extra }) &&
     isDeepStrictEqual([...storedTags].sort(), [...tags].sort())

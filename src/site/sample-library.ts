@@ -35,6 +35,10 @@ export function samplePost(n: number, fields: Partial<Post> = {}): Post {
     canonicalUrl: null,
     editedAt: Date.UTC(2026, 10, 24),
     trashedAt: null,
+    kind: 'post',
+    series: null,
+    releasedAt: Date.UTC(2026, 10, 24),
+    hasChanges: false,
     body,
     ...fields,
   }

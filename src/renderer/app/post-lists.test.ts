@@ -16,6 +16,10 @@ const post = (id: string, date: string, title = id): PostSummary => ({
   canonicalUrl: null,
   editedAt: 0,
   trashedAt: null,
+  kind: 'post',
+  series: null,
+  releasedAt: null,
+  hasChanges: false,
 })
 const list = [post('c', '2026-03-01'), post('b', '2026-02-01'), post('a', '2026-01-01')]
 const ids = (posts: readonly PostSummary[]) => posts.map(({ id }) => id).join('')

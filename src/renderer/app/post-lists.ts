@@ -36,7 +36,7 @@ function showsTheSame(a: PostSummary, b: PostSummary): boolean {
 }
 
 /** Whether a list shows a post as its document has it. */
-export function showsFieldsOf(post: PostSummary, content: Omit<PostContent, 'body'>): boolean {
+export function showsFieldsOf(post: PostSummary, content: Omit<PostContent, 'body' | 'release'>): boolean {
   const { title, summary, slug, date, status, tags, cover, language, canonicalUrl, trashedAt } = content
   const fields = {
     title,

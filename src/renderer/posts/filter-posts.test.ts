@@ -16,6 +16,10 @@ const post = (id: string, status: PostStatus, tags: string[] = []): PostSummary 
   canonicalUrl: null,
   editedAt: 0,
   trashedAt: null,
+  kind: 'post',
+  series: null,
+  releasedAt: null,
+  hasChanges: false,
 })
 const live = [post('a', 'draft', ['rust']), post('b', 'published', ['Ada', 'rust']), post('c', 'draft')]
 const trashed = [post('t', 'draft', ['rust'])]

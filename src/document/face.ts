@@ -1,0 +1,51 @@
+import * as Y from 'yjs'
+import { z } from 'zod'
+import type { PostContent } from './post'
+
+/** What readers of the site see of a post. Address, status and kind are of the post and not of a face. */
+export type PostFace = Pick<
+  PostContent,
+  'title' | 'summary' | 'body' | 'date' | 'tags' | 'cover' | 'language' | 'canonicalUrl' | 'series' | 'extra'
+>
+
+export function faceOf(content: PostContent): PostFace {
+  const { title, summary, body, date, tags, cover, language, canonicalUrl, series, extra } = content
+  return { title, summary, body, date, tags, cover, language, canonicalUrl, series, extra }
+}
+
+const releaseSchema = z.object({
+  snapshot: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  digest: z.string(),
+  at: z.number(),
+  device: z.string(),
+})
+/**
+ * A state of a post that the writer gave to the site: a Yjs snapshot (encoded, v1) of its document, the digest
+ * of its face by which a change is noticed without reading the snapshot, when (epoch ms) and by which device.
+ */
+export type Release = z.infer<typeof releaseSchema>
+
+/** What the writer released last; null when nothing is. One register, so that two devices never mix theirs. */
+export function readRelease(doc: Y.Doc): Release | null {
+  const parsed = releaseSchema.safeParse(doc.getMap('meta').get('published'))
+  return parsed.success ? parsed.data : null
+}
+
+export function writeRelease(doc: Y.Doc, release: Release | null): void {
+  const meta = doc.getMap('meta')
+  if (release !== null) meta.set('published', release)
+  else if (meta.has('published')) meta.delete('published')
+}
+
+/** The state of a document now, to come back to: a Yjs snapshot, encoded (v1). */
+export function takeSnapshot(doc: Y.Doc): Uint8Array {
+  return Y.encodeSnapshot(Y.snapshot(doc))
+}
+
+/**
+ * The document as it was at a snapshot of it. The document given is only read; it must have its whole past
+ * (`openDocument` keeps it).
+ */
+export function documentAt(doc: Y.Doc, snapshot: Uint8Array): Y.Doc {
+  return Y.createDocFromSnapshot(doc, Y.decodeSnapshot(snapshot), new Y.Doc({ guid: doc.guid, gc: false }))
+}

@@ -1,0 +1,89 @@
+import type * as Y from 'yjs'
+import {
+  documentAt,
+  faceOf,
+  LonghandError,
+  type Post,
+  type PostFields,
+  type PostId,
+  readPost,
+  replaceText,
+  takeSnapshot,
+  writePost,
+  writeRelease,
+} from '../document'
+import { digestOf } from './digest'
+import type { DocumentStore } from './document-store'
+import type { Queries } from './queries'
+import type { Stamp, UpdateLog } from './update-log'
+
+interface Parts {
+  readonly store: DocumentStore
+  readonly queries: Queries
+  readonly log: UpdateLog
+}
+
+/** The two faces of a published post: what the site shows, and what the writer is working on. */
+export class Releases {
+  constructor(private readonly parts: Parts) {}
+
+  /** Gives the post as it reads now to the site. Throws `not-found`; `bad-input` for a draft. */
+  update(id: PostId): Post {
+    return this.change(id, (doc, stamp) => release(doc, stamp))
+  }
+
+  /** Makes the post read as the site shows it. Throws `not-found`; `bad-input` for a draft. */
+  discard(id: PostId): Post {
+    return this.change(id, (doc) => {
+      const { release: last } = readPost(doc)
+      if (last === null) return
+      writeFace(doc, readPost(documentAt(doc, last.snapshot)))
+    })
+  }
+
+  private change(id: PostId, edit: (doc: Y.Doc, stamp: Stamp) => void): Post {
+    const { store, queries, log } = this.parts
+    return store.write(() => {
+      const post = queries.mustFind(id)
+      if (post.status !== 'published')
+        throw new LonghandError('bad-input', 'This post is a draft. Publish it first; nothing was changed.')
+      store.edit(id, (doc) => edit(doc, log.stamp()))
+      return queries.mustFind(id)
+    })
+  }
+}
+
+/**
+ * Sets fields of a post. Publishing a draft releases it as it reads then; making it a draft takes it back.
+ * Call it inside the edit of a document.
+ */
+export function setFields(
+  doc: Y.Doc,
+  fields: PostFields & { trashedAt?: number | null },
+  stamp: Stamp,
+): void {
+  const before = readPost(doc)
+  writePost(doc, fields)
+  if (fields.status === 'draft') writeRelease(doc, null)
+  else if (fields.status === 'published' && (before.status === 'draft' || before.release === null))
+    release(doc, stamp)
+}
+
+/** Releases a post that is published and has no release yet: at its birth, or from before releases were kept. */
+export function releaseIfPublished(doc: Y.Doc, stamp: Stamp): void {
+  const { status, release: last } = readPost(doc)
+  if (status === 'published' && last === null) release(doc, stamp)
+}
+
+/** Makes a post read as another state of it does, as edits that can be undone like any others. */
+export function writeFace(doc: Y.Doc, content: ReturnType<typeof readPost>): void {
+  const { title, summary, body, tags, date, cover, language, canonicalUrl, series } = faceOf(content)
+  doc.transact(() => {
+    writePost(doc, { title, summary, tags: [...tags], date, cover, language, canonicalUrl, series })
+    replaceText(doc.getText('body'), body)
+  })
+}
+
+function release(doc: Y.Doc, { at, device }: Stamp): void {
+  writeRelease(doc, { snapshot: takeSnapshot(doc), digest: digestOf(faceOf(readPost(doc))), at, device })
+}
