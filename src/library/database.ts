@@ -54,6 +54,8 @@ export function openReadOnly(folder: string): Database.Database {
 function connect(folder: string, readonly: boolean): Database.Database {
   const db = new Database(databaseFile(folder), { readonly })
   try {
+    // Only an empty file takes it: pages that a shortened log leaves then go back to the disk.
+    if (!readonly) db.pragma('auto_vacuum = INCREMENTAL')
     for (const [name, value, expected] of pragmas) {
       if (readonly && forWriting.has(name)) continue
       db.pragma(`${name} = ${value}`)

@@ -1,9 +1,11 @@
 import type Database from 'better-sqlite3'
 import * as Y from 'yjs'
 import { LonghandError, openDocument, type PostId } from '../document'
+import { compact, isDue } from './compaction'
 import type { OpenedDraft } from './library'
-import { LiveDocuments } from './live-documents'
+import { type Live, LiveDocuments } from './live-documents'
 import { Projection } from './projection'
+import { replay } from './replay'
 import { storageError } from './storage-error'
 import type { DocumentId, UpdateLog } from './update-log'
 
@@ -13,6 +15,8 @@ interface Parts {
   readonly log: UpdateLog
   /** Called after each outermost commit. */
   readonly onCommit: () => void
+  /** Called inside the transaction, before an edit of a post that has a past. */
+  readonly beforeEdit?: (id: PostId, live: Live) => void
 }
 
 /**
@@ -59,9 +63,15 @@ export class DocumentStore {
     return { state: Y.encodeStateAsUpdate(doc), seq }
   }
 
+  /** The document as it is now, to read. */
+  read(id: DocumentId): Live {
+    return this.live.get(id)
+  }
+
   /** Logs what `edit` changes as one update, and nothing when it changes nothing. Call it inside `write`. */
   edit(id: DocumentId, edit: (doc: Y.Doc) => void): void {
     const live = this.live.get(id)
+    this.noticeEdit(id, live)
     const updates: Uint8Array[] = []
     const keep = (update: Uint8Array) => updates.push(update)
     live.doc.on('update', keep)
@@ -70,13 +80,14 @@ export class DocumentStore {
     } finally {
       live.doc.off('update', keep)
     }
-    if (updates.length > 0) live.seq = this.commit(id, live.doc, Y.mergeUpdates(updates))
+    if (updates.length > 0) this.commitLive(id, live, Y.mergeUpdates(updates))
   }
 
   /** Logs an update made elsewhere, unless it adds nothing. Call it inside `write`. */
   append(id: DocumentId, update: Uint8Array): { seq: number } {
     const live = this.live.get(id)
-    if (addsTo(live.doc, update)) live.seq = this.commit(id, live.doc, update)
+    this.noticeEdit(id, live)
+    if (addsTo(live.doc, update)) this.commitLive(id, live, update)
     return { seq: live.seq }
   }
 
@@ -86,14 +97,41 @@ export class DocumentStore {
       const ids = this.parts.db.prepare<[], DocumentId>('SELECT id FROM documents ORDER BY id').pluck().all()
       for (const id of ids) {
         const doc = openDocument(id)
-        for (const { bytes } of this.parts.log.updatesAfter(id, 0)) Y.applyUpdate(doc, bytes)
+        replay(doc, this.parts.log.updatesAfter(id, 0))
         this.project(id, doc, this.parts.log.head(id).at)
       }
     })
   }
 
+  /**
+   * Puts one row in place of the many that hold a document, losing no history. Returns false when there is
+   * nothing to gain or the document waits for pieces of another device.
+   */
+  compact(id: DocumentId): boolean {
+    return this.write(() => {
+      const live = this.live.get(id)
+      const isDone = live.rows > 1 && compact(this.parts.log, id, live.doc)
+      if (isDone) live.rows = 1
+      return isDone
+    })
+  }
+
+  /** Documents in memory whose log has grown long. */
+  due(): DocumentId[] {
+    return this.live.filter(isDue)
+  }
+
   close(): void {
     this.live.clear()
+  }
+
+  private noticeEdit(id: DocumentId, live: Live): void {
+    if (live.seq > 0 && this.kindOf.get(id) === 'post') this.parts.beforeEdit?.(id as PostId, live)
+  }
+
+  private commitLive(id: DocumentId, live: Live, update: Uint8Array): void {
+    live.seq = this.commit(id, live.doc, update)
+    live.rows++
   }
 
   private commit(id: DocumentId, doc: Y.Doc, update: Uint8Array): number {

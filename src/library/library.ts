@@ -10,14 +10,8 @@ import type {
   SiteId,
   SiteSettings,
 } from '../document'
-
-/** The two faces of a published post: what the site shows, and what the writer works on. */
-export interface Releases {
-  /** Gives the post as it reads now to the site. Throws `not-found`; `bad-input` for a draft. */
-  update(id: PostId): Post
-  /** Makes the post read as the site shows it; a version is kept. Throws `not-found`; `bad-input` for a draft. */
-  discard(id: PostId): Post
-}
+import type { History } from './history'
+import type { Releases } from './releases'
 
 /** One acknowledged update of a document: `bytes` is a Yjs update (v1), `seq` counts from 1 per document. */
 export interface LoggedUpdate {
@@ -110,8 +104,12 @@ export interface Library {
   readDocument(id: PostId): Y.Doc
   trashPost(id: PostId): Post
   restorePost(id: PostId): Post
+  /** Earlier states of posts: read, named, restored. */
+  readonly history: History
   /** Giving a post's present state to the site, and taking it back. */
   readonly releases: Releases
+  /** Makes the log of a post short, as happens by itself in a quiet moment. False when there is nothing to gain. */
+  compact(id: PostId): boolean
   tags(): { readonly name: string; readonly count: number }[]
   /** Posts that hold every word, best first; the last word matches as a prefix. Trashed ones are left out. */
   search(query: string, options?: { limit?: number }): SearchHit[]

@@ -1,10 +1,13 @@
-import * as Y from 'yjs'
-import { LonghandError, openDocument } from '../document'
+import type * as Y from 'yjs'
+import { openDocument } from '../document'
+import { replay } from './replay'
 import type { DocumentId, UpdateLog } from './update-log'
 
-interface Live {
+/** A document in memory, the number of the last update in it, and how many rows of the log hold it. */
+export interface Live {
   readonly doc: Y.Doc
   seq: number
+  rows: number
 }
 
 /** Documents in memory at once: an editor's few windows and the post a command works on. */
@@ -21,26 +24,22 @@ export class LiveDocuments {
 
   /** The document as the log has it now. Throws `corrupt-library` when an update can't be read. */
   get(id: DocumentId): Live {
-    const entry = this.live.get(id) ?? { doc: openDocument(id), seq: 0 }
+    const entry = this.live.get(id) ?? { doc: openDocument(id), seq: 0, rows: 0 }
     this.live.delete(id)
-    for (const { seq, bytes } of this.log.updatesAfter(id, entry.seq)) {
-      try {
-        Y.applyUpdate(entry.doc, bytes)
-      } catch (error) {
-        throw new LonghandError(
-          'corrupt-library',
-          `Update ${seq} of document ${id} is damaged. Nothing was changed; restore a backup to bring it back.`,
-          { cause: error },
-        )
-      }
-      entry.seq = seq
-    }
+    const updates = this.log.updatesAfter(id, entry.seq)
+    entry.seq = replay(entry.doc, updates, entry.seq)
+    entry.rows += updates.length
     this.live.set(id, entry)
     for (const oldest of this.live.keys()) {
       if (this.live.size <= capacity) break
       this.forget(oldest)
     }
     return entry
+  }
+
+  /** Those in memory whose rows answer to `test`. */
+  filter(test: (rows: number) => boolean): DocumentId[] {
+    return [...this.live].filter(([, { rows }]) => test(rows)).map(([id]) => id)
   }
 
   /** Drops a document, for instance because a write that touched it failed. */

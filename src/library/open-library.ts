@@ -25,14 +25,17 @@ import {
 } from '../document'
 import { Assets } from './assets'
 import { ChangeFeed } from './change-feed'
+import { Compactor } from './compactor'
 import { openDatabase } from './database'
 import { DocumentStore } from './document-store'
+import { History } from './history'
 import { Imports } from './imports'
 import type { Asset, ImportRecord, Library, LibraryChange, PostFilter } from './library'
 import { migrate } from './migrations'
 import { Projection } from './projection'
 import { Queries } from './queries'
 import { Releases, releaseIfPublished, setFields } from './releases'
+import { replay } from './replay'
 import { openSnapshot } from './snapshot'
 import { storageError } from './storage-error'
 import { UpdateLog } from './update-log'
@@ -43,6 +46,8 @@ export interface OpenOptions {
   readonly create?: boolean
   /** epoch ms; the system's clock when left out */
   readonly now?: () => number
+  /** Hears of work behind the scenes that failed; nothing that was saved is touched by it. */
+  readonly onTrouble?: (error: unknown) => void
 }
 
 /**
@@ -56,7 +61,7 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
   const db = openDatabase(path, options.create ?? false)
   try {
     migrate(db, { initialise: () => initialise(db, now), upgrade: () => upgrade(db, path, now) })
-    return new OpenedLibrary(path, db, now)
+    return new OpenedLibrary(path, db, now, options.onTrouble ?? (() => undefined))
   } catch (error) {
     db.close()
     throw storageError(error, path)
@@ -110,12 +115,15 @@ class OpenedLibrary implements Library {
   private readonly assets: Assets
   private readonly feed: ChangeFeed
   private readonly imports: Imports
+  private readonly compactor: Compactor
+  readonly history: History
   readonly releases: Releases
 
   constructor(
     readonly path: string,
     private readonly db: Database.Database,
     private readonly now: () => number,
+    onTrouble: (error: unknown) => void,
   ) {
     this.device = readOne(db, "SELECT value FROM local WHERE name = 'device'")
     this.siteDocument = readOne(
@@ -124,11 +132,23 @@ class OpenedLibrary implements Library {
     ) as SiteId
     this.log = new UpdateLog(db, this.device, now)
     this.feed = new ChangeFeed(db, this.log)
-    this.store = new DocumentStore({ db, path, log: this.log, onCommit: () => this.feed.announce() })
+    this.store = new DocumentStore({
+      db,
+      path,
+      log: this.log,
+      onCommit: () => {
+        this.feed.announce()
+        this.compactor.notice()
+      },
+      beforeEdit: (id, live) => this.history.beforeEdit(id, live),
+    })
+    this.compactor = new Compactor(db, this.store, onTrouble)
     this.queries = new Queries(db)
     this.assets = new Assets(db, path, now)
     this.imports = new Imports(db)
-    this.releases = new Releases({ store: this.store, queries: this.queries, log: this.log })
+    const { store, queries, log } = this
+    this.history = new History({ db, store, queries, log })
+    this.releases = new Releases({ store, queries, log, history: this.history })
   }
 
   posts(filter: PostFilter = {}) {
@@ -176,7 +196,11 @@ class OpenedLibrary implements Library {
           `Another post has the slug “${checked.slug}” already. Choose another.`,
         )
       }
-      return this.editPost(id, (doc) => setFields(doc, checked, this.log.stamp()))
+      const wasReleased = this.queries.mustFind(id).releasedAt
+      const post = this.editPost(id, (doc) => setFields(doc, checked, this.log.stamp()))
+      if (post.releasedAt !== null && post.releasedAt !== wasReleased)
+        this.history.record(id, 'release', null)
+      return post
     })
   }
 
@@ -206,7 +230,7 @@ class OpenedLibrary implements Library {
     return this.read(() => {
       this.queries.mustFind(id)
       const doc = openDocument(id)
-      for (const { bytes } of this.log.updatesAfter(id, 0)) Y.applyUpdate(doc, bytes)
+      replay(doc, this.log.updatesAfter(id, 0))
       return doc
     })
   }
@@ -278,15 +302,28 @@ class OpenedLibrary implements Library {
   }
 
   verify() {
-    return verifyLibrary({ db: this.db, log: this.log, queries: this.queries, assets: this.assets })
+    return verifyLibrary({
+      db: this.db,
+      log: this.log,
+      queries: this.queries,
+      assets: this.assets,
+      history: this.history,
+    })
   }
 
   rebuildProjection(): void {
     this.store.rebuildProjection()
   }
 
+  /** Makes the log of a post short now. Returns false when there is nothing to gain. */
+  compact(id: PostId): boolean {
+    return this.store.compact(id)
+  }
+
   close(): void {
     this.feed.stop()
+    this.compactor.run()
+    this.compactor.stop()
     this.store.close()
     this.db.close()
   }

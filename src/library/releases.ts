@@ -14,6 +14,7 @@ import {
 } from '../document'
 import { digestOf } from './digest'
 import type { DocumentStore } from './document-store'
+import type { History } from './history'
 import type { Queries } from './queries'
 import type { Stamp, UpdateLog } from './update-log'
 
@@ -21,6 +22,7 @@ interface Parts {
   readonly store: DocumentStore
   readonly queries: Queries
   readonly log: UpdateLog
+  readonly history: Pick<History, 'record'>
 }
 
 /** The two faces of a published post: what the site shows, and what the writer is working on. */
@@ -29,27 +31,31 @@ export class Releases {
 
   /** Gives the post as it reads now to the site. Throws `not-found`; `bad-input` for a draft. */
   update(id: PostId): Post {
-    return this.change(id, (doc, stamp) => release(doc, stamp))
+    const { store, queries, log, history } = this.parts
+    return store.write(() => {
+      this.mustBePublished(id)
+      store.edit(id, (doc) => release(doc, log.stamp()))
+      history.record(id, 'release', null)
+      return queries.mustFind(id)
+    })
   }
 
   /** Makes the post read as the site shows it. Throws `not-found`; `bad-input` for a draft. */
   discard(id: PostId): Post {
-    return this.change(id, (doc) => {
-      const { release: last } = readPost(doc)
-      if (last === null) return
-      writeFace(doc, readPost(documentAt(doc, last.snapshot)))
+    const { store, queries, history } = this.parts
+    return store.write(() => {
+      this.mustBePublished(id)
+      const { release: last } = readPost(store.read(id).doc)
+      if (last === null) return queries.mustFind(id)
+      history.record(id, 'restore', null)
+      store.edit(id, (doc) => writeFace(doc, readPost(documentAt(doc, last.snapshot))))
+      return queries.mustFind(id)
     })
   }
 
-  private change(id: PostId, edit: (doc: Y.Doc, stamp: Stamp) => void): Post {
-    const { store, queries, log } = this.parts
-    return store.write(() => {
-      const post = queries.mustFind(id)
-      if (post.status !== 'published')
-        throw new LonghandError('bad-input', 'This post is a draft. Publish it first; nothing was changed.')
-      store.edit(id, (doc) => edit(doc, log.stamp()))
-      return queries.mustFind(id)
-    })
+  private mustBePublished(id: PostId): void {
+    if (this.parts.queries.mustFind(id).status !== 'published')
+      throw new LonghandError('bad-input', 'This post is a draft. Publish it first; nothing was changed.')
   }
 }
 

@@ -17,10 +17,12 @@ interface Row {
   device: string
   bytes: Uint8Array
   hash: Buffer
+  /** What the next row follows, when it isn't this row's hash. Such a row begins a chain anew: it follows its link. */
+  link: Buffer | null
 }
 
 /** The hash of a row: SHA-256 over the hash before it and everything the row says. */
-function rowHash(previous: Uint8Array, draft: string, row: Omit<Row, 'hash'>): Buffer {
+function rowHash(previous: Uint8Array, draft: string, row: Omit<Row, 'hash' | 'link'>): Buffer {
   return createHash('sha256')
     .update(previous)
     .update(`\n${draft}\n${row.seq}\n${row.at}\n${row.device}\n${row.bytes.byteLength}\n`)
@@ -33,7 +35,12 @@ const genesis = new Uint8Array(0)
 /** The truth of the library: every update of every document, append only, hash-chained per document. */
 export class UpdateLog {
   private readonly insert
+  private readonly insertAt
+  private readonly removeAll
+  private readonly firstAt
   private readonly last
+  private readonly lastStamp
+  private readonly lastPosition
   private readonly after
   private readonly all
   private readonly changed
@@ -46,14 +53,28 @@ export class UpdateLog {
     this.insert = db.prepare<[string, number, number, string, Uint8Array, Buffer]>(
       'INSERT INTO updates (draft, seq, at, device, bytes, hash) VALUES (?, ?, ?, ?, ?, ?)',
     )
+    this.insertAt = db.prepare<[number, string, number, number, string, Uint8Array, Buffer, Buffer]>(
+      `INSERT INTO updates (position, draft, seq, at, device, bytes, hash, link)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    this.removeAll = db.prepare<[string]>('DELETE FROM updates WHERE draft = ?')
+    this.firstAt = db
+      .prepare<[string], number>('SELECT at FROM updates WHERE draft = ? ORDER BY seq LIMIT 1')
+      .pluck()
+    this.lastStamp = db.prepare<[string], { seq: number; at: number; device: string }>(
+      'SELECT seq, at, device FROM updates WHERE draft = ? ORDER BY seq DESC LIMIT 1',
+    )
+    this.lastPosition = db
+      .prepare<[string], number>('SELECT position FROM updates WHERE draft = ? ORDER BY seq DESC LIMIT 1')
+      .pluck()
     this.last = db.prepare<[string], Row>(
-      'SELECT seq, at, device, bytes, hash FROM updates WHERE draft = ? ORDER BY seq DESC LIMIT 1',
+      'SELECT seq, at, device, bytes, hash, link FROM updates WHERE draft = ? ORDER BY seq DESC LIMIT 1',
     )
     this.after = db.prepare<[string, number], LoggedUpdate>(
       'SELECT seq, bytes FROM updates WHERE draft = ? AND seq > ? ORDER BY seq',
     )
     this.all = db.prepare<[string], Row>(
-      'SELECT seq, at, device, bytes, hash FROM updates WHERE draft = ? ORDER BY seq',
+      'SELECT seq, at, device, bytes, hash, link FROM updates WHERE draft = ? ORDER BY seq',
     )
     this.changed = db.prepare<[number], { draft: DocumentId; position: number }>(
       'SELECT draft, max(position) AS position FROM updates WHERE position > ? GROUP BY draft',
@@ -69,13 +90,41 @@ export class UpdateLog {
   append(draft: DocumentId, bytes: Uint8Array): { seq: number; at: number } {
     const last = this.last.get(draft)
     const row = { seq: (last?.seq ?? 0) + 1, at: this.now(), device: this.device, bytes }
-    this.insert.run(draft, row.seq, row.at, row.device, bytes, rowHash(last?.hash ?? genesis, draft, row))
+    this.insert.run(
+      draft,
+      row.seq,
+      row.at,
+      row.device,
+      bytes,
+      rowHash(last?.link ?? last?.hash ?? genesis, draft, row),
+    )
     return row
   }
 
-  /** The number and time of the last update; zeros when there is none. */
-  head(draft: DocumentId): { seq: number; at: number } {
-    return this.last.get(draft) ?? { seq: 0, at: 0 }
+  /** Number, time and device of the last update; zeros when there is none. */
+  head(draft: DocumentId): { seq: number; at: number; device: string } {
+    return this.lastStamp.get(draft) ?? { seq: 0, at: 0, device: '' }
+  }
+
+  /**
+   * Puts one row in place of all, which must be the whole document up to the last. It keeps the place, number,
+   * time and device of the last row, and the next one follows what it would have followed. Call it inside a
+   * transaction.
+   */
+  replaceAll(draft: DocumentId, bytes: Uint8Array): void {
+    const last = this.last.get(draft)
+    const position = this.lastPosition.get(draft)
+    if (last === undefined || position === undefined) return
+    const link = last.link ?? last.hash
+    const { seq, at, device } = last
+    this.removeAll.run(draft)
+    const hash = rowHash(link, draft, { seq, at, device, bytes })
+    this.insertAt.run(position, draft, seq, at, device, bytes, hash, link)
+  }
+
+  /** The time of the first row, epoch ms; 0 when there is none. */
+  first(draft: DocumentId): number {
+    return this.firstAt.get(draft) ?? 0
   }
 
   updatesAfter(draft: DocumentId, seq: number): LoggedUpdate[] {
@@ -96,11 +145,13 @@ export class UpdateLog {
     let previous: Uint8Array = genesis
     let expected = 1
     for (const row of this.all.all(draft)) {
+      // The first row may stand for those before it.
+      if (expected === 1 && row.link !== null) expected = row.seq
       if (row.seq !== expected) return `update ${expected} of document ${draft} is missing`
-      const { hash, ...content } = row
-      if (!rowHash(previous, draft, content).equals(hash))
+      const { hash, link, ...content } = row
+      if (!rowHash(link ?? previous, draft, content).equals(hash))
         return `update ${row.seq} of document ${draft} is damaged`
-      previous = hash
+      previous = link ?? hash
       expected++
     }
     return expected === 1 ? `document ${draft} has no updates` : undefined

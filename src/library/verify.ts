@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type Database from 'better-sqlite3'
-import * as Y from 'yjs'
 import { openDocument, type PostId, readSite } from '../document'
 import type { Assets } from './assets'
+import type { History } from './history'
 import type { Verification } from './library'
 import { type PostRow, projectPost, projectReleased, type ReleasedRow } from './projection'
 import type { Queries } from './queries'
+import { replay } from './replay'
 import type { DocumentId, UpdateLog } from './update-log'
 
 interface Parts {
@@ -13,6 +14,7 @@ interface Parts {
   readonly log: UpdateLog
   readonly queries: Queries
   readonly assets: Assets
+  readonly history: History
 }
 
 /** Checks SQLite's pages, every hash chain, the projection against the log, and every original. Changes nothing. */
@@ -49,12 +51,12 @@ function sqliteProblems(db: Database.Database): string[] {
   return problems
 }
 
-function documentProblems({ db, log, queries }: Parts, id: DocumentId, kind: string): string[] {
+function documentProblems({ db, log, queries, history }: Parts, id: DocumentId, kind: string): string[] {
   const broken = log.findBreak(id)
   if (broken) return [broken]
   const doc = openDocument(id)
   try {
-    for (const { bytes } of log.updatesAfter(id, 0)) Y.applyUpdate(doc, bytes)
+    replay(doc, log.updatesAfter(id, 0))
   } catch {
     return [`document ${id} can't be read`]
   }
@@ -83,5 +85,8 @@ function documentProblems({ db, log, queries }: Parts, id: DocumentId, kind: str
     isDeepStrictEqual(listed, row) &&
     isDeepStrictEqual({ ...source }, { body, extra }) &&
     isDeepStrictEqual([...storedTags].sort(), [...tags].sort())
-  return isEqual && isIndexed ? [] : [`what the lists say of post ${id} differs from its update log`]
+  const damaged = history.problems(id as PostId)
+  return isEqual && isIndexed
+    ? damaged
+    : [...damaged, `what the lists say of post ${id} differs from its update log`]
 }
