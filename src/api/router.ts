@@ -1,6 +1,7 @@
 import { type ApplicationInfo, appCalls } from './calls/app'
 import { draftCalls } from './calls/drafts'
 import { folderCalls } from './calls/folders'
+import { historyCalls } from './calls/history'
 import { type House, implementContract } from './calls/house'
 import { postCalls } from './calls/posts'
 import { type PublishingFiles, publishingCalls } from './calls/publishing'
@@ -13,6 +14,7 @@ export function createRouter(house: House, application: ApplicationInfo, files: 
     ...appCalls(os, house, application),
     ...postCalls(os, house),
     ...draftCalls(os, house),
+    ...historyCalls(os, house),
     ...siteCalls(os, house),
     ...publishingCalls(os, house, files),
     ...folderCalls(os),

@@ -8,6 +8,13 @@
  * 3. what a reader of the site could not be meant to see reads as a draft.
  */
 export { addressOf, isSlug, slugify, uniqueSlug } from './address'
+export {
+  compareFaces,
+  compareTexts,
+  type DifferencePart,
+  type FaceDifference,
+  type FieldDifference,
+} from './compare'
 export { isDate, sortTime } from './dates'
 export { type ErrorCode, LonghandError } from './errors'
 export {

@@ -85,6 +85,13 @@ export class History {
     return this.all.all(id).map((row) => ({ ...row }))
   }
 
+  /** When, by which device and how long the present state was written; its id is empty. Throws `not-found`. */
+  now(id: PostId): Omit<Version, 'kind'> {
+    const { words } = this.parts.queries.mustFind(id)
+    const { at, device } = this.parts.log.head(id)
+    return { id: '', at, device, name: null, words }
+  }
+
   /** The post as it was. Throws `not-found` for a post or a version that isn't there. */
   read(id: PostId, version: VersionReference): PostContent {
     this.parts.queries.mustFind(id)

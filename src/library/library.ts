@@ -83,6 +83,8 @@ export interface Library {
   readonly path: string
   /** The id of this installation, which each update carries. */
   readonly device: string
+  /** What other devices call this one. */
+  readonly deviceName: string
 
   /** Posts without their text, newest date first. */
   posts(filter?: PostFilter): PostSummary[]

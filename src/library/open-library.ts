@@ -108,6 +108,7 @@ function readOne(db: Database.Database, sql: string): string {
 /** Puts the parts of the house behind its one interface. */
 class OpenedLibrary implements Library {
   readonly device: string
+  readonly deviceName: string
   private readonly siteDocument: SiteId
   private readonly log: UpdateLog
   private readonly store: DocumentStore
@@ -126,6 +127,7 @@ class OpenedLibrary implements Library {
     onTrouble: (error: unknown) => void,
   ) {
     this.device = readOne(db, "SELECT value FROM local WHERE name = 'device'")
+    this.deviceName = readOne(db, "SELECT value FROM local WHERE name = 'device_name'")
     this.siteDocument = readOne(
       db,
       "SELECT id FROM documents WHERE kind = 'site' ORDER BY id LIMIT 1",

@@ -14,8 +14,12 @@ import {
   siteSettingsSchema,
   statusSchema,
 } from '../../document'
+import { historyContract, releasesContract } from './history'
+import { mediaContract } from './media'
 
 export { bytesSerializer } from './bytes'
+export type { PostState, PostVersion } from './history'
+export type { MediaFilter, MediaItem, MediaUse } from './media'
 export {
   type FolderPurpose,
   folderPurposes,
@@ -124,6 +128,8 @@ export const contract = {
       .input(z.object({ id: idSchema, after: z.number().int().min(0) }))
       .output(eventIterator(z.object({ seq: z.number(), update: bytes }))),
   },
+  history: historyContract,
+  releases: releasesContract,
   library: {
     /** The ids of documents that changed, for as long as one listens. */
     changes: oc.output(eventIterator(z.object({ documents: z.array(z.string()) }))),
@@ -151,6 +157,7 @@ export const contract = {
       .input(z.object({ name: z.string().min(1).max(255), bytes }))
       .output(z.object({ path: z.string(), type: z.string() })),
   },
+  media: mediaContract,
   folders: {
     /**
      * The folders inside a folder, for a shell without a native chooser: full paths, in reading order, hidden
