@@ -1,6 +1,7 @@
 import type { Command } from './command'
 import { edit, newPost, restore, set, trash } from './commands/edit-posts'
 import { exportCommand } from './commands/export'
+import { diff, history, release, restoreVersion } from './commands/history'
 import { importCommand } from './commands/import'
 import { list, search, show } from './commands/read-posts'
 import { serve } from './commands/serve'
@@ -17,6 +18,10 @@ export const commands: readonly Command[] = [
   show,
   trash,
   restore,
+  history,
+  diff,
+  restoreVersion,
+  release,
   site,
   search,
   exportCommand,

@@ -1,13 +1,10 @@
-import type { Client } from '../../api'
 import type { PostFields, PostSummary } from '../../document'
 import { readAssignments } from '../assignments'
 import { type Command, type Outcome, UsageError } from '../command'
 import { readBody } from '../read-body'
+import { find } from './find'
 
 const done = (post: PostSummary, what: string): Outcome => ({ json: post, text: `${what} ${post.slug}\n` })
-
-/** A post by id or slug. Throws `not-found`. */
-const find = async (client: Client, name = '') => (await client.posts.find({ name })).id
 
 export const newPost: Command = {
   name: 'new',

@@ -1,6 +1,7 @@
 import type { PostStatus, PostSummary } from '../../document'
 import { columns } from '../columns'
 import { type Command, UsageError } from '../command'
+import { findVersion } from './find'
 
 export const list: Command = {
   name: 'list',
@@ -35,17 +36,28 @@ function readStatus(text: string | undefined): PostStatus | undefined {
 
 export const show: Command = {
   name: 'show',
-  usage: 'POST',
+  usage: 'POST [--version V]',
   summary: 'Prints the Markdown source of a post.',
   details: ['With --json, the whole post; its source is in body.'],
+  options: {
+    version: {
+      type: 'string',
+      value: 'V',
+      help: 'As it was: an id of history, or released (what the site shows).',
+    },
+  },
   positionals: [1, 1],
   creates: 'never',
-  prepare:
-    (given) =>
-    async ({ api }) => {
-      const post = await api.client.posts.find({ name: given.positionals[0] ?? '' })
-      return { json: post, text: post.body }
-    },
+  prepare: (given) => {
+    const wanted = given.text('version')
+    return async ({ api: { client } }) => {
+      const post = await client.posts.find({ name: given.positionals[0] ?? '' })
+      if (wanted === undefined) return { json: post, text: post.body }
+      const version = await findVersion(client, post.id, wanted)
+      const state = await client.history.read({ id: post.id, version })
+      return { json: { id: post.id, version, ...state }, text: state.body }
+    }
+  },
 }
 
 export const search: Command = {
