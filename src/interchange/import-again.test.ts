@@ -54,6 +54,27 @@ describe('importing again', () => {
     expect(library.posts()).toEqual(before)
   })
 
+  it('releases what a published file says, unless the writer has changes that are not released', async () => {
+    const onSite = () => {
+      const snapshot = library.snapshot()
+      const bodies = [...snapshot.publishedPosts()].map(({ body }) => body)
+      snapshot.close()
+      return bodies
+    }
+    write({ 'a.md': post('title: A', 'one\n') })
+    await importFolder(library, folder)
+    write({ 'a.md': post('title: A', 'two\n') })
+    await importFolder(library, folder)
+    expect(onSite()).toEqual(['two\n'])
+    library.setBody(library.post('a')!.id, 'two and mine\n')
+    write({ 'a.md': post('title: A', 'three\n\ntwo\n') })
+    await importFolder(library, folder)
+    expect(onSite()).toEqual(['two\n'])
+    write({ 'a.md': post('title: A\ndraft: true', 'four\n') })
+    await importFolder(library, folder)
+    expect(onSite()).toEqual([])
+  })
+
   it('merges a changed file with what the writer wrote since', async () => {
     write({ 'a.md': post('title: A title\ntags: [one]\nslug: a', 'First.\n\nSecond.\n\nThird.\n') })
     await importFolder(library, folder)

@@ -200,9 +200,13 @@ class FolderImport {
       snapshot = snapshotOf(this.library.readDocument(post))
       this.report.imported++
     } else {
-      this.library.editPost(post, (doc) => {
+      const before = this.library.post(post)
+      const after = this.library.editPost(post, (doc) => {
         snapshot = mergeFile(doc, record.snapshot, content, (had) => this.chooseSlug(had, source))
       })
+      // What a published file says is published; what the writer has not released yet stays so.
+      const hadChanges = before?.status === 'published' && before.hasChanges
+      if (after.status === 'published' && !hadChanges) this.library.releases.update(post)
       // The same words by other ways (a link found elsewhere) are no change.
       if (Buffer.compare(snapshot ?? record.snapshot, record.snapshot) === 0) this.report.unchanged++
       else this.report.updated++

@@ -29,11 +29,12 @@ interface Parts {
 export class Releases {
   constructor(private readonly parts: Parts) {}
 
-  /** Gives the post as it reads now to the site. Throws `not-found`; `bad-input` for a draft. */
+  /** Gives the post as it reads now to the site; nothing is written when it does already. Throws `not-found`; `bad-input` for a draft. */
   update(id: PostId): Post {
     const { store, queries, log, history } = this.parts
     return store.write(() => {
-      this.mustBePublished(id)
+      const post = this.mustBePublished(id)
+      if (post.releasedAt !== null && !post.hasChanges) return post
       store.edit(id, (doc) => release(doc, log.stamp()))
       history.record(id, 'release', null)
       return queries.mustFind(id)
@@ -53,9 +54,10 @@ export class Releases {
     })
   }
 
-  private mustBePublished(id: PostId): void {
-    if (this.parts.queries.mustFind(id).status !== 'published')
-      throw new LonghandError('bad-input', 'This post is a draft. Publish it first; nothing was changed.')
+  private mustBePublished(id: PostId): Post {
+    const post = this.parts.queries.mustFind(id)
+    if (post.status === 'published') return post
+    throw new LonghandError('bad-input', 'This post is a draft. Publish it first; nothing was changed.')
   }
 }
 
