@@ -3,6 +3,7 @@ import { draftCalls } from './calls/drafts'
 import { folderCalls } from './calls/folders'
 import { historyCalls } from './calls/history'
 import { type House, implementContract } from './calls/house'
+import { mediaCalls } from './calls/media'
 import { postCalls } from './calls/posts'
 import { type PublishingFiles, publishingCalls } from './calls/publishing'
 import { siteCalls } from './calls/site'
@@ -17,6 +18,7 @@ export function createRouter(house: House, application: ApplicationInfo, files: 
     ...historyCalls(os, house),
     ...siteCalls(os, house),
     ...publishingCalls(os, house, files),
+    ...mediaCalls(os, house),
     ...folderCalls(os),
   })
 }

@@ -56,6 +56,7 @@ export class Assets {
   private readonly byPath
   private readonly all
   private readonly insert
+  private readonly bringBack
 
   constructor(
     db: Database.Database,
@@ -71,17 +72,20 @@ export class Assets {
       `INSERT INTO assets (hash, path, type, size, width, height, added_at)
        VALUES (@hash, @path, @type, @size, @width, @height, @added_at)`,
     )
+    this.bringBack = db.prepare<[string]>('UPDATE assets SET removed_at = NULL WHERE hash = ?')
   }
 
-  /** Keeps the bytes and names them. The file is on the disk before the row that speaks of it. */
+  /** Keeps the bytes and names them; one that was removed is back. The file is on the disk before the row that speaks of it. */
   add(bytes: Uint8Array, name: string): Asset {
     if (bytes.byteLength > maxBytes)
       throw new LonghandError('bad-input', `“${name}” is larger than 256 MB and was not taken in.`)
     const hash = createHash('sha256').update(bytes).digest('hex')
     const known = this.byHash.get(hash)
-    if (known && existsSync(this.file(known))) return known
-    this.writeFile(hash, bytes)
-    if (known) return known
+    if (!known || !existsSync(this.file(known))) this.writeFile(hash, bytes)
+    if (known) {
+      this.bringBack.run(hash)
+      return known
+    }
     const asset = { ...nameAndMeasure(bytes, name, hash), hash, size: bytes.byteLength }
     this.insert.run({ ...asset, added_at: this.now() })
     return asset

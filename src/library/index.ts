@@ -19,5 +19,6 @@ export type {
   PostFilter,
   Verification,
 } from './library'
+export type { MediaFilter, MediaItem, MediaPage, MediaUse } from './media'
 export { type OpenOptions, openLibrary } from './open-library'
 export { openSnapshot } from './snapshot'

@@ -11,6 +11,7 @@ import type {
   SiteSettings,
 } from '../document'
 import type { History } from './history'
+import type { Media } from './media'
 import type { Releases } from './releases'
 
 /** One acknowledged update of a document: `bytes` is a Yjs update (v1), `seq` counts from 1 per document. */
@@ -108,6 +109,8 @@ export interface Library {
   restorePost(id: PostId): Post
   /** Earlier states of posts: read, named, restored. */
   readonly history: History
+  /** Originals, where they are used, and exchanging one everywhere. */
+  readonly media: Media
   /** Giving a post's present state to the site, and taking it back. */
   readonly releases: Releases
   /** Makes the log of a post short, as happens by itself in a quiet moment. False when there is nothing to gain. */

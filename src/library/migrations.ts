@@ -217,6 +217,11 @@ const steps: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX post_assets_by_post ON post_assets (id);
   `,
+  `
+  -- When the writer took an original out of the lists, epoch ms. Its row and its file stay, since earlier
+  -- versions of posts refer to it.
+  ALTER TABLE assets ADD COLUMN removed_at INTEGER;
+  `,
 ]
 
 /** The version that this app writes; a higher one is a library from a newer app. */

@@ -31,6 +31,7 @@ import { DocumentStore } from './document-store'
 import { History } from './history'
 import { Imports } from './imports'
 import type { Asset, ImportRecord, Library, LibraryChange, PostFilter } from './library'
+import { Media } from './media'
 import { migrate } from './migrations'
 import { Projection } from './projection'
 import { Queries } from './queries'
@@ -118,6 +119,7 @@ class OpenedLibrary implements Library {
   private readonly imports: Imports
   private readonly compactor: Compactor
   readonly history: History
+  readonly media: Media
   readonly releases: Releases
 
   constructor(
@@ -150,6 +152,7 @@ class OpenedLibrary implements Library {
     this.imports = new Imports(db)
     const { store, queries, log } = this
     this.history = new History({ db, store, queries, log })
+    this.media = new Media({ db, store, assets: this.assets, history: this.history, now })
     this.releases = new Releases({ store, queries, log, history: this.history })
   }
 

@@ -14,6 +14,7 @@ import {
   sortTime,
 } from '../document'
 import { digestOf } from './digest'
+import { PostAssets } from './post-assets'
 
 /** A row of `posts`, as columns. */
 export interface PostRow {
@@ -149,8 +150,10 @@ export class Projection {
   private readonly rivals
   private readonly setSlug
   private readonly setSetting
+  private readonly postAssets
 
   constructor(private readonly db: Database.Database) {
+    this.postAssets = new PostAssets(db)
     this.upsert = db.prepare<[Omit<PostRow, 'slug'>], { number: number }>(
       `INSERT INTO posts (${columns.join(', ')}, slug) VALUES (${columns.map((name) => `@${name}`).join(', ')}, @wanted_slug)
        ON CONFLICT (id) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}
@@ -196,6 +199,7 @@ export class Projection {
     this.dropSearch.run(number)
     this.addSearch.run(number, row.title, tags.join(' '), row.summary, body)
     this.writeReleased(id, doc, row.has_changes === 1)
+    this.postAssets.write(id, { body, cover: row.cover })
     this.giveAddresses(row.wanted_slug)
     if (before !== undefined && before !== row.wanted_slug) this.giveAddresses(before)
   }

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import type Database from 'better-sqlite3'
 import { openDocument, type PostId, readSite } from '../document'
+import { findAssetUses } from './asset-references'
 import type { Assets } from './assets'
 import type { History } from './history'
 import type { Verification } from './library'
+import { PostAssets } from './post-assets'
 import { type PostRow, projectPost, projectReleased, type ReleasedRow } from './projection'
 import type { Queries } from './queries'
 import { replay } from './replay'
@@ -80,8 +82,10 @@ function documentProblems({ db, log, queries, history }: Parts, id: DocumentId, 
   const { number, slug: _slug, ...listed } = stored
   const isIndexed = db.prepare('SELECT 1 FROM search WHERE rowid = ?').get(number) !== undefined
   const released = db.prepare<[string], ReleasedRow>('SELECT * FROM released WHERE id = ?').get(id)
+  const releasedNow = projectReleased(id as PostId, doc)
   const isEqual =
-    isDeepStrictEqual(released && { ...released }, projectReleased(id as PostId, doc)) &&
+    isDeepStrictEqual(released && { ...released }, releasedNow) &&
+    isDeepStrictEqual(new PostAssets(db).read(id), findAssetUses({ body, cover: row.cover }, releasedNow)) &&
     isDeepStrictEqual(listed, row) &&
     isDeepStrictEqual({ ...source }, { body, extra }) &&
     isDeepStrictEqual([...storedTags].sort(), [...tags].sort())

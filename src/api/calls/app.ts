@@ -1,5 +1,4 @@
 import { basename, dirname, join } from 'node:path'
-import { LonghandError } from '../../document'
 import type { House, Implementer } from './house'
 
 /** What a shell says of itself. */
@@ -8,10 +7,7 @@ export interface ApplicationInfo {
   readonly shell: 'electron' | 'browser'
 }
 
-/** An image of a modern camera has 5–20 MB; more than this would not go through a socket in one piece. */
-const maxAssetBytes = 40 * 1024 * 1024
-
-/** What a screen has to know of its shell, and the files that it brings in. */
+/** What a screen has to know of its shell. */
 export function appCalls(os: Implementer, { library }: House, { version, shell }: ApplicationInfo) {
   return {
     app: {
@@ -22,15 +18,6 @@ export function appCalls(os: Implementer, { library }: House, { version, shell }
         siteId: library.siteId(),
         suggestedExportFolder: join(dirname(library.path), `${basename(library.path)} Site`),
       })),
-    },
-    assets: {
-      add: os.assets.add.handler(({ input: { name, bytes } }) => {
-        if (bytes.length > maxAssetBytes) {
-          throw new LonghandError('bad-input', `“${name}” is larger than 40 MB and was not added.`)
-        }
-        const { path, type } = library.addAsset(bytes, name)
-        return { path, type }
-      }),
     },
   }
 }

@@ -1,0 +1,81 @@
+import { codeSpans, type Range } from './code-spans'
+
+/**
+ * Where code is in a Markdown text: inside fences and code spans. A scan that when in doubt says no: a fence
+ * that never closes counts only outside of lists and quotes, and a span only where its line and its paragraph
+ * agree.
+ */
+export function codeRanges(body: string): (at: number) => boolean {
+  const fences = findFences(body)
+  const byLine = codeSpans(body, fences, /\n/g)
+  const byParagraph = codeSpans(body, fences, /\n[ \t>]*(?=\n)/g)
+  return (at) => isInside(fences, at) || (isInside(byLine, at) && isInside(byParagraph, at))
+}
+
+/** Whether one of the ranges, which are in order and apart, holds `at`. */
+function isInside(ranges: readonly Range[], at: number): boolean {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle]?.to ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  const range = ranges[low]
+  return range !== undefined && range.from <= at
+}
+
+interface Fence {
+  readonly mark: string
+  readonly from: number
+  /** What it stands in: so many `>` and so far from the left. */
+  readonly quotes: number
+  readonly indent: number
+}
+
+const opening = /^((?:[ \t]*>)*)([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}(?=[^`]*$)|~{3,})/
+
+function findFences(body: string): Range[] {
+  const found: Range[] = []
+  let open: Fence | undefined
+  for (let start = 0; start < body.length; ) {
+    const end = body.indexOf('\n', start)
+    const next = end < 0 ? body.length : end + 1
+    const line = body.slice(start, end < 0 ? body.length : end).replace(/\r$/, '')
+    if (open && hasLeft(open, line)) {
+      found.push({ from: open.from, to: start })
+      open = undefined
+    }
+    if (open && isClosing(open, line)) {
+      found.push({ from: open.from, to: next })
+      open = undefined
+    } else open ??= openFence(line, start)
+    start = next
+  }
+  if (open && open.quotes === 0 && open.indent === 0) found.push({ from: open.from, to: body.length })
+  return found
+}
+
+function openFence(line: string, from: number): Fence | undefined {
+  const match = opening.exec(line)
+  if (!match) return undefined
+  const [, quotes = '', container = '', mark = ''] = match
+  const isInList = /[^ \t]/.test(container) || container.length > 3
+  const indent = !isInList ? 0 : /[^ \t]/.test(container) ? container.length : 2
+  return { mark, from, quotes: countQuotes(quotes), indent }
+}
+
+/** A line that the list or quote around the fence does not go on with. */
+function hasLeft({ quotes, indent }: Fence, line: string): boolean {
+  const prefix = /^(?:[ \t]*>)*/.exec(line)?.[0] ?? ''
+  if (countQuotes(prefix) < quotes) return true
+  const rest = line.slice(prefix.length)
+  return indent > 0 && rest.trim() !== '' && /^[ \t]*/.exec(rest)?.[0].length === 0
+}
+
+function isClosing({ mark }: Fence, line: string): boolean {
+  const run = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1]
+  return run !== undefined && run[0] === mark[0] && run.length >= mark.length
+}
+
+const countQuotes = (prefix: string) => prefix.split('>').length - 1
