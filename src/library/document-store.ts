@@ -6,6 +6,7 @@ import type { OpenedDraft } from './library'
 import { type Live, LiveDocuments } from './live-documents'
 import { Projection } from './projection'
 import { replay } from './replay'
+import { SearchIndex } from './search-index'
 import { storageError } from './storage-error'
 import type { DocumentId, UpdateLog } from './update-log'
 
@@ -26,13 +27,15 @@ interface Parts {
 export class DocumentStore {
   private readonly live: LiveDocuments
   private readonly projection: Projection
+  private readonly index: SearchIndex
   private readonly insert
   private readonly kindOf
 
   constructor(private readonly parts: Parts) {
     const { db, log } = parts
     this.live = new LiveDocuments(log)
-    this.projection = new Projection(db)
+    this.index = new SearchIndex(db)
+    this.projection = new Projection(db, this.index)
     this.insert = db.prepare<[string, string]>('INSERT INTO documents (id, kind) VALUES (?, ?)')
     this.kindOf = db.prepare<[string], string>('SELECT kind FROM documents WHERE id = ?').pluck()
   }
@@ -100,6 +103,7 @@ export class DocumentStore {
         replay(doc, this.parts.log.updatesAfter(id, 0))
         this.project(id, doc, this.parts.log.head(id).at)
       }
+      this.index.catchUp()
     })
   }
 
@@ -119,6 +123,11 @@ export class DocumentStore {
   /** Documents in memory whose log has grown long. */
   due(): DocumentId[] {
     return this.live.filter(isDue)
+  }
+
+  /** Brings the search index up to what the posts say. */
+  catchUpIndex(): void {
+    if (this.index.isBehind()) this.write(() => this.index.catchUp())
   }
 
   close(): void {

@@ -8,7 +8,7 @@ export const applicationId = 0x4c6f6e67
  * has been released is never changed.
  *
  * Truth: `local`, `documents`, `updates`, `assets`, `imports`, `versions`, `damaged`, `purged`; `desks` may be
- * lost. Projection: `posts`, `sources`, `released`, `post_tags`, `post_assets`, `settings`, `search`. A step that
+ * lost. Projection: `posts`, `sources`, `released`, `post_tags`, `post_assets`, `settings`, `search`, `unindexed`. A step that
  * drops projected tables is followed by a rebuild.
  */
 const steps: readonly string[] = [
@@ -216,6 +216,11 @@ const steps: readonly string[] = [
     PRIMARY KEY (path, id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX post_assets_by_post ON post_assets (id);
+
+  -- Posts whose words in search are behind what they say.
+  CREATE TABLE unindexed (
+    number INTEGER PRIMARY KEY
+  ) STRICT;
   `,
   `
   -- When the writer took an original out of the lists, epoch ms. Its row and its file stay, since earlier

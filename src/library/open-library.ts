@@ -25,7 +25,6 @@ import {
 } from '../document'
 import { Assets } from './assets'
 import { ChangeFeed } from './change-feed'
-import { Compactor } from './compactor'
 import { openDatabase } from './database'
 import { DocumentStore } from './document-store'
 import { History } from './history'
@@ -37,9 +36,11 @@ import { Projection } from './projection'
 import { Queries } from './queries'
 import { Releases, releaseIfPublished, setFields } from './releases'
 import { replay } from './replay'
+import { SearchIndex } from './search-index'
 import { openSnapshot } from './snapshot'
 import { storageError } from './storage-error'
 import { UpdateLog } from './update-log'
+import { Upkeep } from './upkeep'
 import { verifyLibrary } from './verify'
 
 export interface OpenOptions {
@@ -78,7 +79,7 @@ function initialise(db: Database.Database, now: () => number): void {
   db.prepare("INSERT INTO local (name, value) VALUES ('device', ?)").run(device)
   db.prepare("INSERT INTO documents (id, kind) VALUES (?, 'site')").run(site)
   new UpdateLog(db, device, now).append(site, Y.encodeStateAsUpdate(doc))
-  new Projection(db).writeSite(doc)
+  new Projection(db, new SearchIndex(db)).writeSite(doc)
 }
 
 /** After new tables: the projection is built again, and what was published before releases were kept is one. */
@@ -117,7 +118,7 @@ class OpenedLibrary implements Library {
   private readonly assets: Assets
   private readonly feed: ChangeFeed
   private readonly imports: Imports
-  private readonly compactor: Compactor
+  private readonly upkeep: Upkeep
   readonly history: History
   readonly media: Media
   readonly releases: Releases
@@ -142,11 +143,11 @@ class OpenedLibrary implements Library {
       log: this.log,
       onCommit: () => {
         this.feed.announce()
-        this.compactor.notice()
+        this.upkeep.notice()
       },
       beforeEdit: (id, live) => this.history.beforeEdit(id, live),
     })
-    this.compactor = new Compactor(db, this.store, onTrouble)
+    this.upkeep = new Upkeep(db, this.store, onTrouble)
     this.queries = new Queries(db)
     this.assets = new Assets(db, path, now)
     this.imports = new Imports(db)
@@ -173,7 +174,10 @@ class OpenedLibrary implements Library {
   }
 
   search(query: string, { limit = 50 }: { limit?: number } = {}) {
-    return this.read(() => this.queries.search(query, limit))
+    return this.read(() => {
+      this.store.catchUpIndex()
+      return this.queries.search(query, limit)
+    })
   }
 
   createPost(content: PostFields & { body?: string; extra?: Record<string, unknown> }): Post {
@@ -327,8 +331,7 @@ class OpenedLibrary implements Library {
 
   close(): void {
     this.feed.stop()
-    this.compactor.run()
-    this.compactor.stop()
+    this.upkeep.finish()
     this.store.close()
     this.db.close()
   }

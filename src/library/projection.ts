@@ -15,6 +15,7 @@ import {
 } from '../document'
 import { digestOf } from './digest'
 import { PostAssets } from './post-assets'
+import type { SearchIndex } from './search-index'
 
 /** A row of `posts`, as columns. */
 export interface PostRow {
@@ -144,15 +145,16 @@ export class Projection {
   private readonly dropReleased
   private readonly dropTags
   private readonly addTag
-  private readonly dropSearch
-  private readonly addSearch
-  private readonly wantedBefore
+  private readonly before
   private readonly rivals
   private readonly setSlug
   private readonly setSetting
   private readonly postAssets
 
-  constructor(private readonly db: Database.Database) {
+  constructor(
+    private readonly db: Database.Database,
+    private readonly index: SearchIndex,
+  ) {
     this.postAssets = new PostAssets(db)
     this.upsert = db.prepare<[Omit<PostRow, 'slug'>], { number: number }>(
       `INSERT INTO posts (${columns.join(', ')}, slug) VALUES (${columns.map((name) => `@${name}`).join(', ')}, @wanted_slug)
@@ -171,12 +173,8 @@ export class Projection {
     this.dropReleased = db.prepare<[string]>('DELETE FROM released WHERE id = ?')
     this.dropTags = db.prepare<[string]>('DELETE FROM post_tags WHERE id = ?')
     this.addTag = db.prepare<[string, string]>('INSERT INTO post_tags (tag, id) VALUES (?, ?)')
-    this.dropSearch = db.prepare<[number]>('DELETE FROM search WHERE rowid = ?')
-    this.addSearch = db.prepare<[number, string, string, string, string]>(
-      'INSERT INTO search (rowid, title, tags, summary, body) VALUES (?, ?, ?, ?, ?)',
-    )
-    this.wantedBefore = db.prepare<[string], { wanted_slug: string }>(
-      'SELECT wanted_slug FROM posts WHERE id = ?',
+    this.before = db.prepare<[string], { wanted_slug: string; tags: string }>(
+      'SELECT wanted_slug, tags FROM posts WHERE id = ?',
     )
     this.rivals = db.prepare<[string], { id: PostId }>(
       'SELECT id FROM posts WHERE wanted_slug = ? ORDER BY id',
@@ -191,17 +189,19 @@ export class Projection {
 
   writePost(id: PostId, doc: Y.Doc, editedAt: number): void {
     const { row, tags, body, extra } = projectPost(id, doc, editedAt)
-    const before = this.wantedBefore.get(id)?.wanted_slug
+    const before = this.before.get(id)
     const { number } = this.upsert.get(row) as { number: number }
     this.source.run(id, body, extra)
-    this.dropTags.run(id)
-    for (const tag of tags) this.addTag.run(tag, id)
-    this.dropSearch.run(number)
-    this.addSearch.run(number, row.title, tags.join(' '), row.summary, body)
+    if (before?.tags !== row.tags) {
+      this.dropTags.run(id)
+      for (const tag of tags) this.addTag.run(tag, id)
+    }
+    this.index.mark(number)
     this.writeReleased(id, doc, row.has_changes === 1)
     this.postAssets.write(id, { body, cover: row.cover })
+    if (before?.wanted_slug === row.wanted_slug) return
     this.giveAddresses(row.wanted_slug)
-    if (before !== undefined && before !== row.wanted_slug) this.giveAddresses(before)
+    if (before !== undefined) this.giveAddresses(before.wanted_slug)
   }
 
   /** Reading a snapshot costs, so it is done when there is a first change after a release, and not with each. */
@@ -225,7 +225,7 @@ export class Projection {
   drop(): void {
     this.db.exec(`
       INSERT INTO search (search) VALUES ('delete-all');
-      DELETE FROM post_tags; DELETE FROM post_assets; DELETE FROM sources; DELETE FROM released; DELETE FROM posts; DELETE FROM settings;`)
+      DELETE FROM unindexed; DELETE FROM post_tags; DELETE FROM post_assets; DELETE FROM sources; DELETE FROM released; DELETE FROM posts; DELETE FROM settings;`)
   }
 
   /** Of the posts that want one slug, the first-born has it and each other gets one of its own. */

@@ -80,7 +80,10 @@ function documentProblems({ db, log, queries, history }: Parts, id: DocumentId, 
     .all(id)
   if (!stored || !source) return [`post ${id} is missing from the lists`]
   const { number, slug: _slug, ...listed } = stored
-  const isIndexed = db.prepare('SELECT 1 FROM search WHERE rowid = ?').get(number) !== undefined
+  const isIndexed =
+    db
+      .prepare('SELECT 1 FROM search WHERE rowid = ? UNION ALL SELECT 1 FROM unindexed WHERE number = ?')
+      .get(number, number) !== undefined
   const released = db.prepare<[string], ReleasedRow>('SELECT * FROM released WHERE id = ?').get(id)
   const releasedNow = projectReleased(id as PostId, doc)
   const isEqual =
