@@ -43,7 +43,11 @@ export function benchCommit({ library }: Sources): void {
   opened.close()
   bare.close()
   rmSync(folder, { recursive: true })
-  printTable('Commit of an edit with lists and index (aim: p99 at most 5.00×)', ['', 'p50', 'p95', 'p99'], rows)
+  printTable(
+    'Commit of an edit with lists and index (aim: p99 at most 5.00×)',
+    ['', 'p50', 'p95', 'p99'],
+    rows,
+  )
 }
 
 type Library = ReturnType<Sources['library']['openLibrary']>

@@ -19,9 +19,9 @@ export function isDue(rows: number): boolean {
  */
 export function compact(log: UpdateLog, id: DocumentId, doc: Y.Doc): boolean {
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return false
-  const bytes = Y.encodeStateAsUpdate(doc)
+  const bytes = Y.encodeStateAsUpdateV2(doc)
   const copy = openDocument(id)
-  Y.applyUpdate(copy, bytes)
+  Y.applyUpdateV2(copy, bytes)
   if (!isEqual(doc, copy))
     throw new LonghandError(
       'io',

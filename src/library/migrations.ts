@@ -105,6 +105,8 @@ const steps: readonly string[] = [
   -- What the next row's hash follows, when it isn't this row's own: a row that stands for several (compaction)
   -- or for one that was set aside (repair).
   ALTER TABLE updates ADD COLUMN link BLOB;
+  -- Of the two formats that Yjs encodes updates in.
+  ALTER TABLE updates ADD COLUMN format INTEGER NOT NULL DEFAULT 1 CHECK (format IN (1, 2));
 
   -- Earlier states of a post that can be read again: a Yjs snapshot of its document after update seq.
   CREATE TABLE versions (

@@ -26,6 +26,7 @@ import {
 import { Assets } from './assets'
 import { ChangeFeed } from './change-feed'
 import { openDatabase } from './database'
+import { Desks } from './desks'
 import { DocumentStore } from './document-store'
 import { History } from './history'
 import { Imports } from './imports'
@@ -35,7 +36,7 @@ import { migrate } from './migrations'
 import { Projection } from './projection'
 import { Queries } from './queries'
 import { Releases, releaseIfPublished, setFields } from './releases'
-import { replay } from './replay'
+import { asFirstFormat, replay } from './replay'
 import { SearchIndex } from './search-index'
 import { openSnapshot } from './snapshot'
 import { storageError } from './storage-error'
@@ -119,6 +120,7 @@ class OpenedLibrary implements Library {
   private readonly feed: ChangeFeed
   private readonly imports: Imports
   private readonly upkeep: Upkeep
+  readonly desks: Desks
   readonly history: History
   readonly media: Media
   readonly releases: Releases
@@ -152,6 +154,7 @@ class OpenedLibrary implements Library {
     this.assets = new Assets(db, path, now)
     this.imports = new Imports(db)
     const { store, queries, log } = this
+    this.desks = new Desks({ db, write: (work) => store.write(work), now })
     this.history = new History({ db, store, queries, log })
     this.media = new Media({ db, store, assets: this.assets, history: this.history, now })
     this.releases = new Releases({ store, queries, log, history: this.history })
@@ -275,7 +278,9 @@ class OpenedLibrary implements Library {
   }
 
   updatesAfter(id: PostId, seq: number) {
-    return this.read(() => this.log.updatesAfter(id, seq))
+    return this.read(() =>
+      this.log.updatesAfter(id, seq).map((update) => ({ seq: update.seq, bytes: asFirstFormat(update) })),
+    )
   }
 
   onChange(listener: (change: LibraryChange) => void) {

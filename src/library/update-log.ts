@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
-import type { PostId, SiteId } from '../document'
+import { LonghandError, type PostId, type SiteId } from '../document'
 import type { LoggedUpdate } from './library'
 
 export type DocumentId = PostId | SiteId
@@ -11,11 +11,20 @@ export interface Stamp {
   readonly device: string
 }
 
+/** How the bytes of a row are to be read: Yjs's first format, as updates come; its second, a third of the size. */
+export type Format = 1 | 2
+
+/** A row of the log as it is read: what it says has been checked against its hash. */
+export interface CheckedUpdate extends LoggedUpdate {
+  readonly format: Format
+}
+
 interface Row {
   seq: number
   at: number
   device: string
   bytes: Uint8Array
+  format: Format
   hash: Buffer
   /** What the next row follows, when it isn't this row's hash. Such a row begins a chain anew: it follows its link. */
   link: Buffer | null
@@ -26,11 +35,20 @@ function rowHash(previous: Uint8Array, draft: string, row: Omit<Row, 'hash' | 'l
   return createHash('sha256')
     .update(previous)
     .update(`\n${draft}\n${row.seq}\n${row.at}\n${row.device}\n${row.bytes.byteLength}\n`)
+    .update(row.format === 1 ? '' : `${row.format}\n`)
     .update(row.bytes)
     .digest()
 }
 
 const genesis = new Uint8Array(0)
+
+export function damagedUpdate(draft: string, seq: number, cause?: unknown): LonghandError {
+  return new LonghandError(
+    'corrupt-library',
+    `Update ${seq} of document ${draft} is damaged. Nothing was changed; “longhand verify --repair” sets it aside and keeps the rest.`,
+    { cause },
+  )
+}
 
 /** The truth of the library: every update of every document, append only, hash-chained per document. */
 export class UpdateLog {
@@ -41,7 +59,7 @@ export class UpdateLog {
   private readonly last
   private readonly lastStamp
   private readonly lastPosition
-  private readonly after
+  private readonly from
   private readonly all
   private readonly changed
 
@@ -53,9 +71,9 @@ export class UpdateLog {
     this.insert = db.prepare<[string, number, number, string, Uint8Array, Buffer]>(
       'INSERT INTO updates (draft, seq, at, device, bytes, hash) VALUES (?, ?, ?, ?, ?, ?)',
     )
-    this.insertAt = db.prepare<[number, string, number, number, string, Uint8Array, Buffer, Buffer]>(
-      `INSERT INTO updates (position, draft, seq, at, device, bytes, hash, link)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    this.insertAt = db.prepare<[number, string, number, number, string, Uint8Array, Format, Buffer, Buffer]>(
+      `INSERT INTO updates (position, draft, seq, at, device, bytes, format, hash, link)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     this.removeAll = db.prepare<[string]>('DELETE FROM updates WHERE draft = ?')
     this.firstAt = db
@@ -68,13 +86,13 @@ export class UpdateLog {
       .prepare<[string], number>('SELECT position FROM updates WHERE draft = ? ORDER BY seq DESC LIMIT 1')
       .pluck()
     this.last = db.prepare<[string], Row>(
-      'SELECT seq, at, device, bytes, hash, link FROM updates WHERE draft = ? ORDER BY seq DESC LIMIT 1',
+      'SELECT seq, at, device, bytes, format, hash, link FROM updates WHERE draft = ? ORDER BY seq DESC LIMIT 1',
     )
-    this.after = db.prepare<[string, number], LoggedUpdate>(
-      'SELECT seq, bytes FROM updates WHERE draft = ? AND seq > ? ORDER BY seq',
+    this.from = db.prepare<[string, number], Row>(
+      'SELECT seq, at, device, bytes, format, hash, link FROM updates WHERE draft = ? AND seq >= ? ORDER BY seq',
     )
     this.all = db.prepare<[string], Row>(
-      'SELECT seq, at, device, bytes, hash, link FROM updates WHERE draft = ? ORDER BY seq',
+      'SELECT seq, at, device, bytes, format, hash, link FROM updates WHERE draft = ? ORDER BY seq',
     )
     this.changed = db.prepare<[number], { draft: DocumentId; position: number }>(
       'SELECT draft, max(position) AS position FROM updates WHERE position > ? GROUP BY draft',
@@ -89,7 +107,7 @@ export class UpdateLog {
   /** Appends one update. Call it inside a transaction. */
   append(draft: DocumentId, bytes: Uint8Array): { seq: number; at: number } {
     const last = this.last.get(draft)
-    const row = { seq: (last?.seq ?? 0) + 1, at: this.now(), device: this.device, bytes }
+    const row = { seq: (last?.seq ?? 0) + 1, at: this.now(), device: this.device, bytes, format: 1 as const }
     this.insert.run(
       draft,
       row.seq,
@@ -110,6 +128,7 @@ export class UpdateLog {
    * Puts one row in place of all, which must be the whole document up to the last. It keeps the place, number,
    * time and device of the last row, and the next one follows what it would have followed. Call it inside a
    * transaction.
+   * @param bytes the document in Yjs's second format
    */
   replaceAll(draft: DocumentId, bytes: Uint8Array): void {
     const last = this.last.get(draft)
@@ -118,8 +137,8 @@ export class UpdateLog {
     const link = last.link ?? last.hash
     const { seq, at, device } = last
     this.removeAll.run(draft)
-    const hash = rowHash(link, draft, { seq, at, device, bytes })
-    this.insertAt.run(position, draft, seq, at, device, bytes, hash, link)
+    const hash = rowHash(link, draft, { seq, at, device, bytes, format: 2 })
+    this.insertAt.run(position, draft, seq, at, device, bytes, 2, hash, link)
   }
 
   /** The time of the first row, epoch ms; 0 when there is none. */
@@ -127,8 +146,20 @@ export class UpdateLog {
     return this.firstAt.get(draft) ?? 0
   }
 
-  updatesAfter(draft: DocumentId, seq: number): LoggedUpdate[] {
-    return this.after.all(draft, seq)
+  /**
+   * The updates after number `seq`, in order. Throws `corrupt-library` when one isn't what its hash says: a
+   * changed bit could read as another text.
+   */
+  updatesAfter(draft: DocumentId, seq: number): CheckedUpdate[] {
+    const rows = this.from.all(draft, seq)
+    // The row that they follow; rows that stand for it, or nothing, begin a chain themselves.
+    const anchor = seq > 0 && rows[0]?.seq === seq ? rows.shift() : undefined
+    let previous = anchor?.link ?? anchor?.hash ?? genesis
+    return rows.map(({ hash, link, ...row }) => {
+      if (!rowHash(link ?? previous, draft, row).equals(hash)) throw damagedUpdate(draft, row.seq)
+      previous = link ?? hash
+      return { seq: row.seq, bytes: row.bytes, format: row.format }
+    })
   }
 
   /** Which documents have updates after `position`, and the new position. */
