@@ -7,6 +7,7 @@
  * 4. lists, search and export never load a document;
  * 5. a folder that isn't a library, a newer one or a damaged one is refused untouched.
  */
+export { maxDeskBytes } from './desks'
 export type { Version, VersionReference } from './history'
 export type {
   Asset,

@@ -10,6 +10,7 @@ import type {
   SiteId,
   SiteSettings,
 } from '../document'
+import type { Desks } from './desks'
 import type { History } from './history'
 import type { Media } from './media'
 import type { Releases } from './releases'
@@ -107,6 +108,8 @@ export interface Library {
   readDocument(id: PostId): Y.Doc
   trashPost(id: PostId): Post
   restorePost(id: PostId): Post
+  /** Where the writer was in each post, on this device. */
+  readonly desks: Desks
   /** Earlier states of posts: read, named, restored. */
   readonly history: History
   /** Originals, where they are used, and exchanging one everywhere. */

@@ -1,4 +1,5 @@
 import { LonghandError, type PostId } from '../../document'
+import { maxDeskBytes } from '../../library'
 import { type House, type Implementer, openMailbox } from './house'
 
 /** Far above what a writer makes in 50 ms (a pasted book is 2 MB), far below what a socket may carry. */
@@ -19,6 +20,13 @@ export function draftCalls(os: Implementer, house: House) {
       changes: os.drafts.changes.handler(({ input, signal }) =>
         streamUpdates(house, input.id, input.after, signal),
       ),
+      desk: os.drafts.desk.handler(({ input }) => ({ state: library.desks.read(input.id) ?? null })),
+      saveDesk: os.drafts.saveDesk.handler(({ input: { id, state } }) => {
+        if (state.length > maxDeskBytes)
+          throw new LonghandError('bad-input', 'The state of this desk is too large to be kept.')
+        library.desks.save(id, state)
+        return {}
+      }),
     },
     library: {
       changes: os.library.changes.handler(({ signal }) => streamChanges(house, signal)),

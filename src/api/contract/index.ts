@@ -127,6 +127,9 @@ export const contract = {
     changes: oc
       .input(z.object({ id: idSchema, after: z.number().int().min(0) }))
       .output(eventIterator(z.object({ seq: z.number(), update: bytes }))),
+    /** Where the writer was in the post on this device, as `saveDesk` was told; null when nothing is kept. */
+    desk: oc.input(byId).output(z.object({ state: bytes.nullable() })),
+    saveDesk: oc.input(z.object({ id: idSchema, state: bytes })).output(z.object({})),
   },
   history: historyContract,
   releases: releasesContract,
