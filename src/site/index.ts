@@ -6,7 +6,8 @@
  *    leaves the old one, and the next export completes or undoes what was cut off;
  * 3. a folder that isn't an export of ours is refused, and a file that isn't ours is never removed;
  * 4. whatever a writer wrote, no page runs a script: values are escaped, and a policy forbids the rest;
- * 5. a theme is data: it sees only the values given and its own files.
+ * 5. a theme is data: it sees only the values given and its own files;
+ * 6. a picture tells nothing of where, when, by whom and with what it was made, or is named in the warnings.
  */
 export type { ExportOptions, ExportProgress, ExportResult } from './export-site'
 export type { ExportJob } from './job'

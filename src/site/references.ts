@@ -24,7 +24,8 @@ export class References {
   readonly assets = new Map<string, Asset>()
   constructor(
     private readonly plan: SitePlan,
-    private readonly findAsset: (path: string) => Asset | undefined,
+    /** `unreadable` is one that calls itself a picture and is none. */
+    private readonly findAsset: (path: string) => Asset | 'unreadable' | undefined,
     private readonly warnings: Warnings,
     /** The ids in posts that others point into, by path. */
     private readonly anchors: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
@@ -48,8 +49,9 @@ export class References {
   image(from: PlannedPost, src: string, what = 'image'): ShownImage | null {
     if (webUrl(src) !== null || inlineImage.test(src)) return { src, width: null, height: null }
     const asset = this.#asset(decodePath(src))
-    if (asset === undefined) {
-      this.warnings.add(`${nameOf(from)} shows the ${what} “${shorten(src)}”, which isn't in the library.`)
+    if (asset === undefined || asset === 'unreadable') {
+      const why = asset === undefined ? "isn't in the library" : "can't be read as a picture; it was left out"
+      this.warnings.add(`${nameOf(from)} shows the ${what} “${shorten(src)}”, which ${why}.`)
       return null
     }
     return {
@@ -80,7 +82,7 @@ export class References {
     if (encoded === '') return from.path
     const path = this.#withoutBase(decodePath(encoded))
     const asset = this.#asset(path)
-    if (asset !== undefined) return `/${asset.path}`
+    if (typeof asset === 'object') return `/${asset.path}`
     if (!path.startsWith('/')) return this.plan.postBySlug.get(postName(path))?.path ?? null
     if (this.plan.paths.has(path)) return path
     if (this.plan.paths.has(`${path}/`)) return `${path}/`
@@ -93,10 +95,10 @@ export class References {
     return base !== '/' && path.startsWith(base) ? path.slice(base.length - 1) : path
   }
 
-  #asset(path: string): Asset | undefined {
+  #asset(path: string): Asset | 'unreadable' | undefined {
     const name = /^(?:\.?\/)?(media\/[^/]+)$/.exec(path)?.[1]
     const asset = name === undefined ? undefined : this.findAsset(name)
-    if (asset !== undefined) this.assets.set(asset.path, asset)
+    if (typeof asset === 'object') this.assets.set(asset.path, asset)
     return asset
   }
 }

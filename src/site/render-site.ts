@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
 import type { PostId } from '../document'
-import type { Asset, LibrarySnapshot } from '../library'
+import type { LibrarySnapshot } from '../library'
 import { fileOf } from './addresses'
 import { anchorsOf } from './anchors'
 import { renderContent } from './content'
 import { atomFeed, type FeedEntry, feedLength } from './feed'
+import { MediaFiles } from './media-files'
 import {
   type Card,
   indexPages,
@@ -33,7 +33,8 @@ export function* renderSite(
   warnings: Warnings,
 ): Generator<SiteFile> {
   const { plan } = maker
-  const references = new References(plan, assetFinder(snapshot), warnings, anchorsOf(plan, snapshot))
+  const media = new MediaFiles(snapshot, warnings)
+  const references = new References(plan, media.find, warnings, anchorsOf(plan, snapshot))
   const excerpts = new Map<PostId, string>()
   const feed: FeedEntry[] = []
   let index = 0
@@ -57,7 +58,8 @@ export function* renderSite(
   yield* listFiles(maker, cardOf)
   yield { kind: 'text', file: 'feed.xml', content: atomFeed(plan, feed) }
   yield* rootFiles(maker)
-  yield* assetFiles(maker, references, snapshot)
+  yield* themeFiles(maker)
+  yield* media.files(references.assets.values())
 }
 
 function* listFiles(maker: PageMaker, cardOf: (post: PlannedPost) => Card): Generator<SiteFile> {
@@ -75,25 +77,9 @@ function* rootFiles({ plan }: PageMaker): Generator<SiteFile> {
   yield { kind: 'text', file: 'robots.txt', content: robots(plan) }
 }
 
-function* assetFiles(
-  { theme }: PageMaker,
-  references: References,
-  snapshot: LibrarySnapshot,
-): Generator<SiteFile> {
+function* themeFiles({ theme }: PageMaker): Generator<SiteFile> {
   for (const { path, bytes } of theme.assets.values()) {
     yield { kind: 'bytes', file: fileOf(path), content: bytes }
-  }
-  for (const asset of references.assets.values()) {
-    const { path, hash, size } = asset
-    yield { kind: 'copy', file: path, source: snapshot.assetFile(asset), hash, size }
-  }
-}
-
-/** An asset whose file has gone from the library's folder is as missing as one that never was. */
-function assetFinder(snapshot: LibrarySnapshot): (path: string) => Asset | undefined {
-  return (path) => {
-    const asset = snapshot.asset(path)
-    return asset !== undefined && existsSync(snapshot.assetFile(asset)) ? asset : undefined
   }
 }
 
