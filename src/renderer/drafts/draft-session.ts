@@ -3,6 +3,8 @@ import { openDocument, type PostId } from '../../document'
 import type { Clock } from '../app/clock'
 import { keepListening } from '../app/keep-listening'
 import { DraftOutbox } from './draft-outbox'
+import { mergeEdits } from './merge-edits'
+import { splitUpdate } from './split-update'
 
 /** What a session needs of the library. */
 interface DraftCalls {
@@ -45,7 +47,8 @@ export async function openSession(id: PostId, options: SessionOptions): Promise<
 
   const outbox = new DraftOutbox({
     append: (update) => calls.append(id, update),
-    merge: (updates) => Y.mergeUpdates(updates),
+    merge: (updates) => mergeEdits(doc, updates),
+    split: splitUpdate,
     explain,
     clock,
   })
