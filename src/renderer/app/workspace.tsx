@@ -9,6 +9,15 @@ export type Place =
 
 type DialogName = 'export' | 'import' | 'site-settings' | 'command-palette' | 'keyboard-shortcuts'
 
+/** Which state of the open post is read, beside which other. */
+export interface HistoryPlace {
+  /** The id of a version, or `now` or `released`. */
+  readonly version: string
+  /** What it is compared with; the present state when left out. */
+  readonly against?: string
+  readonly mode: 'text' | 'changes'
+}
+
 /** Where the writer is. */
 export interface Workspace {
   readonly place: Place
@@ -17,12 +26,15 @@ export interface Workspace {
   /** From coming to a place until a post is chosen there. */
   readonly isArriving: boolean
   readonly dialog: DialogName | undefined
+  /** The history of the selected post, in the desk's place while it is read. */
+  readonly history: HistoryPlace | undefined
 }
 
 export type WorkspaceAction =
   | { readonly do: 'go'; readonly place: Place }
   | { readonly do: 'search'; readonly text: string }
   | { readonly do: 'select'; readonly post: PostId | undefined }
+  | { readonly do: 'show-history'; readonly place: HistoryPlace | undefined }
   | { readonly do: 'open-dialog'; readonly dialog: DialogName }
   | { readonly do: 'close-dialog' }
 
@@ -33,7 +45,14 @@ function reduce(state: Workspace, action: WorkspaceAction): Workspace {
     case 'search':
       return { ...state, search: action.text }
     case 'select':
-      return { ...state, selected: action.post, isArriving: false }
+      return {
+        ...state,
+        selected: action.post,
+        isArriving: false,
+        history: action.post === state.selected ? state.history : undefined,
+      }
+    case 'show-history':
+      return { ...state, history: action.place }
     case 'open-dialog':
       return { ...state, dialog: action.dialog }
     case 'close-dialog':
@@ -63,6 +82,7 @@ function start(): Workspace {
     selected: last === '' ? undefined : (last as PostId),
     isArriving: false,
     dialog: undefined,
+    history: undefined,
   }
 }
 
