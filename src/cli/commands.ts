@@ -1,4 +1,5 @@
 import type { Command } from './command'
+import { assets } from './commands/assets'
 import { edit, newPost, restore, set, trash } from './commands/edit-posts'
 import { exportCommand } from './commands/export'
 import { diff, history, release, restoreVersion } from './commands/history'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   restoreVersion,
   release,
   site,
+  assets,
   search,
   exportCommand,
   verify,

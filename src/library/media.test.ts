@@ -132,10 +132,13 @@ describe('an original that is removed', () => {
     expect(paths()).toEqual([lone, plan])
   })
 
-  it('is back when it is added again', () => {
+  it('is back when it is added again or restored', () => {
     const lone = add(2, 'lone.svg')
     library.media.remove([lone])
     expect(add(2, 'other name.svg')).toBe(lone)
+    expect(paths('unused')).toEqual([lone])
+    library.media.remove([lone])
+    expect(library.media.restore([lone, lone])).toEqual({ restored: 1 })
     expect(paths('unused')).toEqual([lone])
   })
 })

@@ -58,6 +58,7 @@ export class Media {
   private readonly uses
   private readonly users
   private readonly markRemoved
+  private readonly bringBack
 
   constructor(private readonly parts: Parts) {
     const { db } = parts
@@ -79,6 +80,9 @@ export class Media {
     this.users = db.prepare<[string], PostId>('SELECT id FROM post_assets WHERE path = ? ORDER BY id').pluck()
     this.markRemoved = db.prepare<[number, string]>(
       `UPDATE assets SET removed_at = ? WHERE path = ? AND removed_at IS NULL AND NOT ${isUsed}`,
+    )
+    this.bringBack = db.prepare<[string]>(
+      'UPDATE assets SET removed_at = NULL WHERE path = ? AND removed_at IS NOT NULL',
     )
   }
 
@@ -139,6 +143,13 @@ export class Media {
     const { store, now } = this.parts
     return store.write(() => ({
       removed: paths.reduce((sum, path) => sum + this.markRemoved.run(now(), path).changes, 0),
+    }))
+  }
+
+  /** Brings removed originals back, and says how many. */
+  restore(paths: readonly string[]): { restored: number } {
+    return this.parts.store.write(() => ({
+      restored: paths.reduce((sum, path) => sum + this.bringBack.run(path).changes, 0),
     }))
   }
 

@@ -24,6 +24,7 @@ export function mediaCalls(os: Implementer, { library }: House) {
         return library.media.replace(path, bytes, name)
       }),
       remove: os.media.remove.handler(({ input }) => library.media.remove(input.paths)),
+      restore: os.media.restore.handler(({ input }) => library.media.restore(input.paths)),
     },
   }
 }

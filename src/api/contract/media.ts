@@ -64,4 +64,6 @@ export const mediaContract = {
    * earlier versions of posts still show it, and it is back when a post refers to it or it is added again.
    */
   remove: oc.input(z.object({ paths: z.array(path).max(1000) })).output(z.object({ removed: z.number() })),
+  /** Brings removed originals back. */
+  restore: oc.input(z.object({ paths: z.array(path).max(1000) })).output(z.object({ restored: z.number() })),
 }
