@@ -8,6 +8,7 @@ import { useServices } from '../app/services'
 import { usePost } from '../app/use-post'
 import { useDispatch, useWorkspace, type WorkspaceAction } from '../app/workspace'
 import { type DeskHandle, useDeskHandle } from '../desk/desk-handle'
+import { chooseImages } from '../editor/choose-images'
 import { insertLink, toggleCode, toggleMark } from '../editor/markdown-commands'
 import { useShownPosts } from '../posts/use-shown-posts'
 import type { Command } from './command'
@@ -163,6 +164,14 @@ function textCommands(desk: DeskHandle, isEnabled: boolean): Command[] {
     text('italic', 'Italic', 'Mod+I', toggleMark('*')),
     text('link', 'Link', 'Mod+K', insertLink),
     text('code', 'Code', 'Mod+Shift+C', toggleCode),
+    {
+      id: 'insert-image',
+      name: 'Insert image…',
+      group: 'Text',
+      keys: [],
+      isEnabled,
+      run: () => void chooseImages(desk),
+    },
     {
       id: 'find',
       name: 'Find in post',

@@ -1,4 +1,4 @@
-import { BookOpen, Columns2, Command, PanelLeft, PenLine, Rows3, Trash2 } from 'lucide-react'
+import { BookOpen, Columns2, Command, ImagePlus, PanelLeft, PenLine, Rows3, Trash2 } from 'lucide-react'
 import { Toolbar as AriaToolbar, RadioButton, RadioField, RadioGroup } from 'react-aria-components'
 import type { PostSummary } from '../../document'
 import { usePostActions } from '../app/post-actions'
@@ -6,6 +6,8 @@ import { type Preferences, usePreference } from '../app/preferences'
 import { useDispatch } from '../app/workspace'
 import { nameKey } from '../commands/keys'
 import { Button, IconButton } from '../design/button'
+import { chooseImages } from '../editor/choose-images'
+import { useDeskHandle } from './desk-handle'
 import styles from './toolbar.module.css'
 
 /** The tools above the desk: what is shown on the left, the post's acts on the right. */
@@ -48,10 +50,14 @@ export function Toolbar({ post }: { readonly post: PostSummary | undefined }) {
 
 function PostTools({ post }: { readonly post: PostSummary }) {
   const actions = usePostActions()
+  const desk = useDeskHandle()
   if (post.trashedAt !== null) return null
   const isDraft = post.status === 'draft'
   return (
     <>
+      <IconButton label="Insert image…" onPress={() => void chooseImages(desk.current)}>
+        <ImagePlus size={16} strokeWidth={1.75} />
+      </IconButton>
       <IconButton
         label="Move to trash"
         shortcut={nameKey('Mod+Shift+Backspace')}

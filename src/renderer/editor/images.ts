@@ -1,9 +1,21 @@
-import type { Extension } from '@codemirror/state'
+import { type Extension, Facet } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import * as Y from 'yjs'
 
 /** Keeps an image in the library and returns its path in Markdown. */
 export type AddImage = (file: File) => Promise<string>
+
+/** Takes images in at a position of the text. */
+type TakeImages = (view: EditorView, files: readonly File[], position: number) => void
+const takeImages = Facet.define<TakeImages>()
+
+/** Takes images in where the cursor is, as if they had been pasted there. Other files are passed over. */
+export function insertImages(view: EditorView, files: readonly File[]): void {
+  const [take] = view.state.facet(takeImages)
+  const pictures = files.filter(isImage)
+  view.focus()
+  if (!view.state.readOnly && pictures.length > 0) take?.(view, pictures, view.state.selection.main.head)
+}
 
 /**
  * Images that are pasted or dropped go into the library, and a reference to them into the text: at the place
@@ -11,7 +23,7 @@ export type AddImage = (file: File) => Promise<string>
  * of an image that could not be stored, and of one whose editor was gone by then.
  */
 export function images(body: Y.Text, addImage: AddImage, onTrouble: (error: unknown) => void): Extension {
-  const take = (view: EditorView, files: readonly File[], position: number) => {
+  const take: TakeImages = (view, files, position) => {
     const place = Y.createRelativePositionFromTypeIndex(body, position, -1)
     const insert = (references: readonly string[]) => {
       if (!view.dom.isConnected)
@@ -28,7 +40,7 @@ export function images(body: Y.Text, addImage: AddImage, onTrouble: (error: unkn
     }
     storeAll(files, addImage).then(insert).catch(onTrouble)
   }
-  return EditorView.domEventHandlers({
+  const events = EditorView.domEventHandlers({
     paste(event, view) {
       const files = imagesOf(event.clipboardData)
       // A copied passage may carry a picture of itself as well; the words are what was meant.
@@ -45,6 +57,7 @@ export function images(body: Y.Text, addImage: AddImage, onTrouble: (error: unkn
       return true
     },
   })
+  return [takeImages.of(take), events]
 }
 
 async function storeAll(files: readonly File[], addImage: AddImage): Promise<string[]> {
@@ -59,5 +72,6 @@ function alternativeText(name: string): string {
   return /^(image|img|screenshot|pasted)?[-_ \d]*$/i.test(base) ? '' : base.replace(/[[\]\\]/g, ' ')
 }
 
-const imagesOf = (data: DataTransfer | null) =>
-  [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'))
+const isImage = (file: File) => file.type.startsWith('image/')
+
+const imagesOf = (data: DataTransfer | null) => [...(data?.files ?? [])].filter(isImage)

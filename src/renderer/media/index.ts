@@ -1,3 +1,2 @@
 /** The Media place: every original of the library, where it is used, and what can be done about it. */
-export { chooseFiles } from './choose-files'
 export { MediaView } from './media-view'
