@@ -7,10 +7,18 @@ interface Props<Value extends string> {
   /** What is shown for each value, in order. */
   readonly options: Readonly<Record<Value, string>>
   readonly onChange: (value: Value) => void
+  /** What there is to choose from says what the choice is about; the label is still read out. */
+  readonly isLabelHidden?: boolean
 }
 
 /** One of a few, side by side. */
-export function Choice<Value extends string>({ label, value, options, onChange }: Props<Value>) {
+export function Choice<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  isLabelHidden = false,
+}: Props<Value>) {
   return (
     <RadioGroup
       orientation="horizontal"
@@ -18,7 +26,7 @@ export function Choice<Value extends string>({ label, value, options, onChange }
       value={value}
       onChange={(next) => onChange(next as Value)}
     >
-      <Label className={styles.label ?? ''}>{label}</Label>
+      <Label className={isLabelHidden ? 'visually-hidden' : (styles.label ?? '')}>{label}</Label>
       <div className={styles.options}>
         {(Object.entries(options) as [Value, string][]).map(([option, name]) => (
           <RadioField key={option} value={option}>

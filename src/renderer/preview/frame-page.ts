@@ -64,6 +64,16 @@ export class FramePage {
     return nextMarker !== undefined && refreshAround({ start: this.#start, end: this.#end }, nextMarker)
   }
 
+  /** Hides what the theme shows around the content, which says how the post is now. */
+  showContentAlone(): void {
+    for (let node = this.#start.parentElement; node?.parentElement; node = node.parentElement) {
+      if (node === this.document.body) return
+      for (const other of node.parentElement.children) {
+        if (other !== node) (other as HTMLElement).style.setProperty('display', 'none', 'important')
+      }
+    }
+  }
+
   /** Where a block begins, in pixels from the top of the page; NaN when it shows nothing. */
   topOf(index: number): number {
     const first = this.#blocks[index]?.nodes.find(

@@ -1,0 +1,38 @@
+import { type KeyboardEvent, useState } from 'react'
+import { type HistoryItem, titleOf } from './describe-version'
+import styles from './history-head.module.css'
+
+interface Props {
+  readonly item: HistoryItem
+  readonly onRename: (name: string | null) => void
+}
+
+/** The name of a version, to be typed in its place. Enter and leaving it keep it, Esc goes back. */
+export function NameField({ item, onRename }: Props) {
+  const [typed, setTyped] = useState<string>()
+  const keep = () => {
+    if (typed === undefined) return
+    const name = typed.trim()
+    setTyped(undefined)
+    if (name !== (item.name ?? '')) onRename(name === '' ? null : name)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') keep()
+    else if (event.key === 'Escape' && typed !== undefined) {
+      event.preventDefault()
+      setTyped(undefined)
+    }
+  }
+  return (
+    <input
+      aria-label="Name of this version"
+      className={styles.field}
+      maxLength={200}
+      placeholder={`${titleOf({ ...item, name: null })} – name this version`}
+      value={typed ?? item.name ?? ''}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={keep}
+      onKeyDown={onKeyDown}
+    />
+  )
+}

@@ -1,0 +1,125 @@
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useCallback, useRef } from 'react'
+import { sentenceOf } from '../app/connection'
+import { useNotices } from '../app/notices'
+import { IconButton } from '../design/button'
+import { useDeskHandle } from '../desk/desk-handle'
+import type { DraftSession } from '../drafts/draft-session'
+import { Changes } from './changes'
+import { copyBack } from './copy-back'
+import { type HistoryItem, labelOf } from './describe-version'
+import styles from './history-view.module.css'
+import type { ComparedParagraph } from './paragraphs'
+import { type Comparison, useComparison } from './use-history'
+
+interface Props {
+  readonly session: DraftSession
+  /** Newest first. */
+  readonly items: readonly HistoryItem[]
+  readonly version: string
+  readonly against: string | undefined
+  readonly onAgainst: (id: string) => void
+  readonly isReadOnly: boolean
+}
+
+/** One state beside another: what went and what came from the earlier to the later of the two. */
+export function ReadChanges({ session, items, version, against, onAgainst, isReadOnly }: Props) {
+  const { from, to, other } = choosePair(items, version, against)
+  const comparison = useComparison(session.id, from.id, to.id, from !== to)
+  const onCopy = useCopyBack(session, comparison.data)
+  const scroller = useRef<HTMLDivElement>(null)
+  const { data } = comparison
+  return (
+    <>
+      <div className={styles.against}>
+        <label>
+          Compared with{' '}
+          <select
+            className={styles.choice}
+            value={other.id}
+            onChange={(event) => onAgainst(event.target.value)}
+          >
+            {items
+              .filter(({ id }) => id !== version)
+              .map((item) => (
+                <option key={item.id} value={item.id}>
+                  {labelOf(item)}
+                </option>
+              ))}
+          </select>
+        </label>
+        <span className={styles.legend}>
+          <del>gone</del> <ins>new</ins> since {labelOf(from)}
+        </span>
+        <span className={styles.steps}>
+          <IconButton label="Previous change" onPress={() => goToChange(scroller.current, -1)}>
+            <ArrowUp size={15} />
+          </IconButton>
+          <IconButton label="Next change" onPress={() => goToChange(scroller.current, 1)}>
+            <ArrowDown size={15} />
+          </IconButton>
+        </span>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
+      <section ref={scroller} className={styles.scroller} tabIndex={0} aria-label="What changed">
+        {comparison.isError && (
+          <p role="alert" className={styles.trouble}>
+            {sentenceOf(comparison.error)}
+          </p>
+        )}
+        {from === to && <p className={styles.trouble}>There is only one version to read.</p>}
+        {data && from !== to && <Changes comparison={data} onCopy={isReadOnly ? undefined : onCopy} />}
+      </section>
+    </>
+  )
+}
+
+/** The two states in the order of time. Now is compared with what was before it, everything else with now. */
+function choosePair(items: readonly HistoryItem[], version: string, against: string | undefined) {
+  const place = (id: string | undefined) => items.findIndex((item) => item.id === id)
+  const index = Math.max(0, place(version))
+  const wanted = against === version ? -1 : place(against)
+  const otherIndex = wanted !== -1 ? wanted : index === 0 ? Math.min(1, items.length - 1) : 0
+  const [from, to] = [items[Math.max(index, otherIndex)], items[Math.min(index, otherIndex)]]
+  const other = items[otherIndex]
+  if (from === undefined || to === undefined || other === undefined) throw new Error('a post has a present')
+  return { from, to, other }
+}
+
+/** Puts a paragraph into the editor's text, as an edit of the writer's own. */
+function useCopyBack(session: DraftSession, comparison: Comparison | undefined) {
+  const handle = useDeskHandle()
+  const notify = useNotices()
+  return useCallback(
+    (paragraph: ComparedParagraph) => {
+      const { editor } = handle.current
+      if (comparison === undefined || editor === undefined) return
+      const later = comparison.body.map(({ kind, text }) => (kind === 'removed' ? '' : text)).join('')
+      const { at, insert } = copyBack(paragraph, later, session.body.toString())
+      session.undo.stopCapturing()
+      editor.dispatch({
+        changes: { from: at, insert },
+        selection: { anchor: at + insert.length },
+        userEvent: 'input.paste',
+      })
+      session.undo.stopCapturing()
+      notify({
+        text: 'The paragraph is in the text again.',
+        action: { label: 'Undo', run: () => void session.undo.undo() },
+      })
+    },
+    [comparison, handle, notify, session],
+  )
+}
+
+/** Scrolls to the change after, or before, what is in the upper part of the view. */
+function goToChange(scroller: HTMLElement | null, direction: 1 | -1): void {
+  if (scroller === null) return
+  const top = scroller.getBoundingClientRect().top
+  const places = [...scroller.querySelectorAll<HTMLElement>('[data-kind]:not([data-kind="same"])')].map(
+    (element) => element.getBoundingClientRect().top - top - scroller.clientHeight / 4,
+  )
+  const next =
+    direction === 1 ? places.find((place) => place > 4) : places.filter((place) => place < -4).at(-1)
+  if (next !== undefined) scroller.scrollBy({ top: next })
+}
