@@ -22,7 +22,7 @@ export function MediaDetails({ item, onCopy, onReplace, onRemove }: Props) {
       <div className={styles.picture}>
         <Picture item={item} />
       </div>
-      <h3 className={styles.name}>{nameOf(item.path)}</h3>
+      <h2 className={styles.name}>{nameOf(item.path)}</h2>
       <Facts item={item} />
       <Uses item={item} />
       <div className={styles.actions}>
@@ -69,7 +69,7 @@ function Uses({ item }: { readonly item: MediaItem }) {
   const missing = missingAltOf(item)
   return (
     <section className={styles.uses} aria-label="Where it is used">
-      <h4 className={styles.heading}>{describeUses(item)}</h4>
+      <h3 className={styles.heading}>{describeUses(item)}</h3>
       {missing > 0 && (
         <p className={styles.missing}>
           {missing === 1 ? 'One image has' : `${missing} images have`} no alternative text. Open the post and

@@ -20,8 +20,7 @@ interface Props {
   readonly onRemove: () => void
 }
 
-/** Two pixels more than the tile's picture and words need. */
-const tile = { minItemSize: new Size(148, 168), maxItemSize: new Size(220, 240), minSpace: new Size(12, 12) }
+const tile = { minItemSize: new Size(148, 160), maxItemSize: new Size(240, 240), minSpace: new Size(12, 12) }
 
 /** The originals as pictures. Thousands of them scroll as ten do: only what is in view is drawn. */
 export function MediaGrid({ shown, selected, onSelect, onRemove }: Props) {

@@ -53,7 +53,7 @@ export function MediaHead({ counts, filter, query, onFilter, onQuery, onAdd }: P
         {filters.map(([value, label]) => (
           <RadioField key={value} value={value} aria-label={label}>
             <RadioButton className={styles.filter ?? ''}>
-              {label}
+              <span>{label}</span>
               <span className={styles.count}>{counts?.[value]}</span>
             </RadioButton>
           </RadioField>

@@ -111,7 +111,7 @@ function Several({ chosen, onRemove }: Omit<SideProps, 'onReplaced'>) {
   const unused = chosen.filter(({ uses }) => uses.length === 0).length
   return (
     <>
-      <h3 className={styles.several}>{chosen.length} files chosen</h3>
+      <h2 className={styles.several}>{chosen.length} files chosen</h2>
       <p className={styles.hint}>
         {unused === 0
           ? 'All of them are used.'

@@ -60,8 +60,10 @@ export function ReplaceDialog({ item, file, onClose, onReplace }: Props) {
         </figure>
       </div>
       <p>
-        {count === 1 ? 'One post uses it' : `${count} posts use it`}, in the text or as the cover, and will
-        show the new file. Each keeps a version of what it was; the site follows when you update the post.
+        {count === 1
+          ? 'One post uses it, in the text or as the cover, and will show the new file. It keeps a version of what it was.'
+          : `${count} posts use it, in the text or as the cover, and will show the new file. Each keeps a version of what it was.`}{' '}
+        What is published shows it on the site once you update it.
       </p>
     </Dialog>
   )
