@@ -3,6 +3,7 @@ import { draftCalls } from './calls/drafts'
 import { folderCalls } from './calls/folders'
 import { historyCalls } from './calls/history'
 import { type House, implementContract } from './calls/house'
+import { listCalls } from './calls/lists'
 import { mediaCalls } from './calls/media'
 import { postCalls } from './calls/posts'
 import { type PublishingFiles, publishingCalls } from './calls/publishing'
@@ -11,9 +12,12 @@ import { siteCalls } from './calls/site'
 /** Every call of the contract, bound to one open library. */
 export function createRouter(house: House, application: ApplicationInfo, files: PublishingFiles) {
   const os = implementContract(house.log)
+  const { lists, ...collections } = listCalls(os, house)
+  const { posts } = postCalls(os, house)
   return os.router({
     ...appCalls(os, house, application),
-    ...postCalls(os, house),
+    ...collections,
+    posts: { ...posts, ...lists },
     ...draftCalls(os, house),
     ...historyCalls(os, house),
     ...siteCalls(os, house),

@@ -9,6 +9,13 @@
  */
 export { addressOf, isSlug, slugify, uniqueSlug } from './address'
 export {
+  describeTag,
+  readFilters,
+  readTagDescriptions,
+  type SavedFilter,
+  writeFilter,
+} from './collections'
+export {
   compareFaces,
   compareTexts,
   type DifferencePart,

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import type { PostId } from '../document'
 import type { LibraryChange } from './library'
 import type { UpdateLog } from './update-log'
 
@@ -8,6 +9,9 @@ const pollMs = 150
 /** Tells listeners which documents changed, whoever committed. Polls only while somebody listens. */
 export class ChangeFeed {
   private readonly listeners = new Set<(change: LibraryChange) => void>()
+  private readonly purgedCount
+  private readonly purgedLast
+  private purged: number
   private position: number
   private version: number
   private timer: NodeJS.Timeout | undefined
@@ -16,6 +20,11 @@ export class ChangeFeed {
     private readonly db: Database.Database,
     private readonly log: UpdateLog,
   ) {
+    this.purgedCount = db.prepare<[], number>('SELECT count(*) FROM purged').pluck()
+    this.purgedLast = db
+      .prepare<[number], PostId>('SELECT id FROM purged ORDER BY at DESC, id DESC LIMIT ?')
+      .pluck()
+    this.purged = this.purgedCount.get() ?? 0
     this.position = log.changesSince(0).position
     this.version = this.dataVersion()
   }
@@ -34,14 +43,22 @@ export class ChangeFeed {
   /** Call after a commit of this process. */
   announce(): void {
     if (this.listeners.size === 0) return
-    const { documents, position } = this.log.changesSince(this.position)
+    const { documents: edited, position } = this.log.changesSince(this.position)
     this.position = position
+    const documents = [...edited, ...this.newlyPurged()]
     if (documents.length > 0) for (const listener of [...this.listeners]) listener({ documents })
   }
 
   stop(): void {
     clearInterval(this.timer)
     this.timer = undefined
+  }
+
+  /** Posts that were deleted for good leave no update behind. */
+  private newlyPurged(): PostId[] {
+    const before = this.purged
+    this.purged = this.purgedCount.get() ?? 0
+    return this.purged > before ? this.purgedLast.all(this.purged - before) : []
   }
 
   /** A file that can't be read now (a drive that was pulled) is looked at again; who needs it meanwhile is told. */

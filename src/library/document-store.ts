@@ -130,6 +130,11 @@ export class DocumentStore {
     if (this.index.isBehind()) this.write(() => this.index.catchUp())
   }
 
+  /** Drops a document that is deleted for good from memory. */
+  forget(id: DocumentId): void {
+    this.live.forget(id)
+  }
+
   close(): void {
     this.live.clear()
   }

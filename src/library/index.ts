@@ -7,6 +7,8 @@
  * 4. lists, search and export never load a document;
  * 5. a folder that isn't a library, a newer one or a damaged one is refused untouched.
  */
+
+export type { BatchChange, BatchResult, BatchUndo } from './batch'
 export { maxDeskBytes } from './desks'
 export type { Version, VersionReference } from './history'
 export type {
@@ -20,6 +22,8 @@ export type {
   PostFilter,
   Verification,
 } from './library'
+export type { ListCounts, ListRequest, ListView, SortBy } from './lists'
 export type { MediaFilter, MediaItem, MediaPage, MediaUse } from './media'
 export { type OpenOptions, openLibrary } from './open-library'
 export { openSnapshot } from './snapshot'
+export type { Tag } from './tagging'

@@ -242,9 +242,9 @@ describe('the projection', () => {
       library.createPost({ title: `Post ${n % 4}`, body: `text ${n}`, tags: [`t${n % 3}`] })
     }
     library.setSite({ title: 'Mine', baseUrl: 'https://example.com/blog/' })
-    const before = [library.posts(), library.tags(), library.site(), library.search('text')]
+    const before = [library.posts(), library.tagging.list(), library.site(), library.search('text')]
     library.rebuildProjection()
-    expect([library.posts(), library.tags(), library.site(), library.search('text')]).toEqual(before)
+    expect([library.posts(), library.tagging.list(), library.site(), library.search('text')]).toEqual(before)
     expect(library.verify().problems).toEqual([])
   })
 

@@ -10,10 +10,15 @@ import type {
   SiteId,
   SiteSettings,
 } from '../document'
+import type { Batch } from './batch'
 import type { Desks } from './desks'
+import type { Filters } from './filters'
 import type { History } from './history'
+import type { Lists } from './lists'
 import type { Media } from './media'
 import type { Releases } from './releases'
+import type { Tagging } from './tagging'
+import type { Trash } from './trash'
 
 /** One acknowledged update of a document: `bytes` is a Yjs update (v1), `seq` counts from 1 per document. */
 export interface LoggedUpdate {
@@ -118,8 +123,16 @@ export interface Library {
   readonly releases: Releases
   /** Makes the log of a post short, as happens by itself in a quiet moment. False when there is nothing to gain. */
   compact(id: PostId): boolean
-  tags(): { readonly name: string; readonly count: number }[]
-  /** Posts that hold every word, best first; the last word matches as a prefix. Trashed ones are left out. */
+  /** Parts of lists of posts, and how long they are. */
+  readonly lists: Lists
+  /** Changes to many posts at once, with what undoes them. */
+  readonly batch: Batch
+  readonly tagging: Tagging
+  /** Searches kept under a name. */
+  readonly filters: Filters
+  /** What is deleted for good. */
+  readonly trash: Trash
+  /** Posts that answer a query (docs/search.md), best first. Trashed ones are left out. */
   search(query: string, options?: { limit?: number }): SearchHit[]
 
   site(): SiteSettings

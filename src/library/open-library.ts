@@ -24,13 +24,16 @@ import {
   writeSite,
 } from '../document'
 import { Assets } from './assets'
+import { Batch } from './batch'
 import { ChangeFeed } from './change-feed'
 import { openDatabase } from './database'
 import { Desks } from './desks'
 import { DocumentStore } from './document-store'
+import { Filters } from './filters'
 import { History } from './history'
 import { Imports } from './imports'
 import type { Asset, ImportRecord, Library, LibraryChange, PostFilter } from './library'
+import { Lists } from './lists'
 import { Media } from './media'
 import { migrate } from './migrations'
 import { Projection } from './projection'
@@ -40,6 +43,8 @@ import { asFirstFormat, replay } from './replay'
 import { SearchIndex } from './search-index'
 import { openSnapshot } from './snapshot'
 import { storageError } from './storage-error'
+import { Tagging } from './tagging'
+import { Trash } from './trash'
 import { UpdateLog } from './update-log'
 import { Upkeep } from './upkeep'
 import { verifyLibrary } from './verify'
@@ -123,7 +128,12 @@ class OpenedLibrary implements Library {
   readonly desks: Desks
   readonly history: History
   readonly media: Media
+  readonly batch: Batch
+  readonly filters: Filters
+  readonly lists: Lists
   readonly releases: Releases
+  readonly tagging: Tagging
+  readonly trash: Trash
 
   constructor(
     readonly path: string,
@@ -157,6 +167,11 @@ class OpenedLibrary implements Library {
     this.desks = new Desks({ db, write: (work) => store.write(work), now })
     this.history = new History({ db, store, queries, log })
     this.media = new Media({ db, store, assets: this.assets, history: this.history, now })
+    this.batch = new Batch({ store, queries, log, history: this.history })
+    this.tagging = new Tagging({ db, store, batch: this.batch, site: this.siteDocument })
+    this.filters = new Filters({ store, site: this.siteDocument })
+    this.lists = new Lists(db, () => store.catchUpIndex())
+    this.trash = new Trash({ db, store, log })
     this.releases = new Releases({ store, queries, log, history: this.history })
   }
 
@@ -170,10 +185,6 @@ class OpenedLibrary implements Library {
 
   extra(id: PostId) {
     return this.read(() => this.queries.extra(id))
-  }
-
-  tags() {
-    return this.read(() => this.queries.tags())
   }
 
   search(query: string, { limit = 50 }: { limit?: number } = {}) {

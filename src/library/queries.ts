@@ -3,43 +3,17 @@ import {
   LonghandError,
   type Post,
   type PostId,
-  type PostStatus,
   type PostSummary,
   type SearchHit,
   type SiteSettings,
 } from '../document'
 import type { PostFilter } from './library'
-import type { PostRow, ReleasedRow } from './projection'
+import type { ReleasedRow } from './projection'
+import { conditionsOf, markedWords, matchOf, parseQuery } from './query'
+import { type SummaryRow, summaryColumns, toSummary } from './rows'
 import { cutSnippet } from './snippet'
 
-const summaryColumns = `posts.id, posts.slug, posts.title, posts.summary, posts.date, posts.status, posts.tags, posts.words,
-  posts.cover, posts.language, posts.canonical_url, posts.kind, posts.series, posts.edited_at, posts.trashed_at,
-  posts.released_at, posts.has_changes`
-
-type SummaryRow = Omit<PostRow, 'wanted_slug' | 'sort_at'>
 type SourceRow = { body: string }
-
-function toSummary(row: SummaryRow): PostSummary {
-  return {
-    id: row.id,
-    slug: row.slug,
-    title: row.title,
-    summary: row.summary,
-    date: row.date,
-    status: row.status as PostStatus,
-    tags: JSON.parse(row.tags) as string[],
-    words: row.words,
-    cover: row.cover,
-    language: row.language,
-    canonicalUrl: row.canonical_url,
-    editedAt: row.edited_at,
-    trashedAt: row.trashed_at,
-    kind: row.kind,
-    series: row.series,
-    releasedAt: row.released_at,
-    hasChanges: row.has_changes === 1,
-  }
-}
 
 /** Reads the projection; never a document. */
 export class Queries {
@@ -48,12 +22,10 @@ export class Queries {
   private readonly bySlug
   private readonly source
   private readonly released
-  private readonly tagCounts
-  private readonly find
   private readonly settings
   private readonly slugOwner
 
-  constructor(db: Database.Database) {
+  constructor(private readonly db: Database.Database) {
     this.list = db.prepare<[Record<string, string | number | null>], SummaryRow>(
       `SELECT ${summaryColumns} FROM posts
        WHERE (trashed_at IS NOT NULL) = @trashed AND (@status IS NULL OR status = @status)
@@ -68,16 +40,6 @@ export class Queries {
       'SELECT body, extra FROM sources WHERE id = ?',
     )
     this.released = db.prepare<[string], ReleasedRow>('SELECT * FROM released WHERE id = ?')
-    this.tagCounts = db.prepare<[], { name: string; count: number }>(
-      `SELECT tag AS name, count(*) AS count FROM post_tags JOIN posts USING (id)
-       WHERE trashed_at IS NULL GROUP BY tag ORDER BY tag COLLATE NOCASE, tag`,
-    )
-    this.find = db.prepare<[string, number], SummaryRow & SourceRow>(
-      `SELECT ${summaryColumns}, sources.body FROM search
-       JOIN posts ON posts.number = search.rowid JOIN sources ON sources.id = posts.id
-       WHERE search MATCH ? AND posts.trashed_at IS NULL
-       ORDER BY bm25(search, 10, 5, 3, 1), posts.sort_at DESC, posts.id DESC LIMIT ?`,
-    )
     this.settings = db.prepare<[], { name: string; value: string }>('SELECT name, value FROM settings')
     this.slugOwner = db.prepare<[string, string], { id: PostId }>(
       'SELECT id FROM posts WHERE slug = ? OR wanted_slug = ? LIMIT 1',
@@ -125,18 +87,31 @@ export class Queries {
     return JSON.parse(this.source.get(id)?.extra ?? '{}') as Record<string, unknown>
   }
 
-  tags(): { name: string; count: number }[] {
-    return this.tagCounts.all()
-  }
-
-  search(query: string, limit: number): SearchHit[] {
-    const terms = query.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-    if (terms.length === 0) return []
-    const match = terms.map((term, index) => `"${term}"${index === terms.length - 1 ? '*' : ''}`).join(' ')
-    const lower = terms.map((term) => term.toLowerCase())
-    return this.find
-      .all(match, limit)
-      .map((row) => ({ ...toSummary(row), snippet: cutSnippet(row.body, lower) }))
+  /** Posts outside the trash that answer a query, best first; without words in it, newest first. */
+  search(text: string, limit: number): SearchHit[] {
+    const query = parseQuery(text)
+    const match = matchOf(query)
+    const { sql, values } = conditionsOf(query)
+    if (match === undefined && sql.length === 0) return []
+    const conditions = ['posts.trashed_at IS NULL', ...sql].join(' AND ')
+    const rows =
+      match === undefined
+        ? this.db
+            .prepare<(string | number)[], SummaryRow & SourceRow>(
+              `SELECT ${summaryColumns}, sources.body FROM posts JOIN sources USING (id)
+             WHERE ${conditions} ORDER BY posts.sort_at DESC, posts.id DESC LIMIT ?`,
+            )
+            .all(...values, limit)
+        : this.db
+            .prepare<(string | number)[], SummaryRow & SourceRow>(
+              `SELECT ${summaryColumns}, sources.body FROM search
+             JOIN posts ON posts.number = search.rowid JOIN sources ON sources.id = posts.id
+             WHERE search MATCH ? AND ${conditions}
+             ORDER BY bm25(search, 10, 5, 3, 1), posts.sort_at DESC, posts.id DESC LIMIT ?`,
+            )
+            .all(match, ...values, limit)
+    const words = markedWords(query)
+    return rows.map((row) => ({ ...toSummary(row), snippet: cutSnippet(row.body, words) }))
   }
 
   site(): SiteSettings {

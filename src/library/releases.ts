@@ -77,6 +77,26 @@ export function setFields(
     release(doc, stamp)
 }
 
+/**
+ * Edits a post, and releases it with the edit where it was published without changes that wait. Call it inside
+ * `write`.
+ * @param post as it was before
+ */
+export function editReleased(
+  store: DocumentStore,
+  log: UpdateLog,
+  post: Post,
+  edit: (doc: Y.Doc) => void,
+): void {
+  const follows = post.status === 'published' && !post.hasChanges
+  store.edit(post.id, (doc) => {
+    edit(doc)
+    const { status, release: last } = readPost(doc)
+    if (!follows || status !== 'published' || last === null) return
+    if (digestOf(faceOf(readPost(doc))) !== last.digest) release(doc, log.stamp())
+  })
+}
+
 /** Releases a post that is published and has no release yet: at its birth, or from before releases were kept. */
 export function releaseIfPublished(doc: Y.Doc, stamp: Stamp): void {
   const { status, release: last } = readPost(doc)

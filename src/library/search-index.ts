@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { partWords } from './words'
 
 interface Indexed {
   readonly number: number
@@ -6,6 +7,17 @@ interface Indexed {
   readonly tags: string
   readonly summary: string
   readonly body: string
+}
+
+/** A post's words as the index takes them. */
+function asIndexed({ number, title, tags, summary, body }: Indexed): Indexed {
+  return {
+    number,
+    title: partWords(title),
+    tags: partWords((JSON.parse(tags) as string[]).join(' ')),
+    summary: partWords(summary),
+    body: partWords(body),
+  }
 }
 
 /**
@@ -52,7 +64,7 @@ export class SearchIndex {
     for (const number of this.behind.all()) {
       const row = this.read.get(number)
       this.remove.run(number)
-      if (row !== undefined) this.add.run({ ...row, tags: (JSON.parse(row.tags) as string[]).join(' ') })
+      if (row !== undefined) this.add.run(asIndexed(row))
     }
     this.done.run()
   }

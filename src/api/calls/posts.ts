@@ -25,8 +25,5 @@ export function postCalls(os: Implementer, { library }: House) {
       trash: os.posts.trash.handler(({ input }) => library.trashPost(input.id)),
       restore: os.posts.restore.handler(({ input }) => library.restorePost(input.id)),
     },
-    tags: {
-      list: os.tags.list.handler(() => library.tags()),
-    },
   }
 }

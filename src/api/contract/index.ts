@@ -15,10 +15,12 @@ import {
   statusSchema,
 } from '../../document'
 import { historyContract, releasesContract } from './history'
+import { filtersContract, listsContract, tagsContract, trashContract } from './lists'
 import { mediaContract } from './media'
 
 export { bytesSerializer } from './bytes'
 export type { PostState, PostVersion } from './history'
+export type { BatchUndo, SavedFilter } from './lists'
 export type { MediaFilter, MediaItem, MediaUse } from './media'
 export {
   type FolderPurpose,
@@ -114,10 +116,11 @@ export const contract = {
     edit: oc.input(z.object({ id: idSchema, body: z.string() })).output(postSummarySchema),
     trash: oc.input(byId).output(postSummarySchema),
     restore: oc.input(byId).output(postSummarySchema),
+    ...listsContract,
   },
-  tags: {
-    list: oc.output(z.array(z.object({ name: z.string(), count: z.number() }))),
-  },
+  tags: tagsContract,
+  filters: filtersContract,
+  trash: trashContract,
   drafts: {
     /** The whole document as one Yjs update. */
     open: oc.input(byId).output(z.object({ state: bytes, seq: z.number() })),

@@ -42,6 +42,8 @@ export const shellCommands = [
   'search-posts',
   'rename',
   'publish',
+  'mark-version',
+  'history',
   'trash',
   'previous-post',
   'next-post',

@@ -16,7 +16,7 @@ export function answerPreview(library: Library, themeFolder: string, path: strin
   const page = previewPage(post, library.site(), {
     themeFolder,
     themeUrl: `/theme/${themeName}/`,
-    hasTags: library.tags().length > 0,
+    hasTags: library.tagging.list().length > 0,
     asset: (asset) => library.asset(asset),
   })
   return answerText(200, page, {

@@ -31,7 +31,7 @@ describe.each(transports)('over %s', (_name, connect) => {
     expect((await client.posts.find({ name: slug })).id).toBe(id)
     await client.posts.set({ id, fields: { tags: ['conformance'], status: 'published' } })
     expect((await client.posts.list({ tag: 'conformance' })).map((post) => post.id)).toEqual([id])
-    expect(await client.tags.list()).toContainEqual({ name: 'conformance', count: 1 })
+    expect(await client.tags.list()).toContainEqual({ name: 'conformance', count: 1, description: '' })
     await client.posts.edit({ id, body: 'Quokkas edit it.' })
     expect((await client.posts.search({ query: 'quokk' })).map((hit) => hit.id)).toEqual([id])
     expect((await client.posts.trash({ id })).trashedAt).toBeGreaterThan(0)
