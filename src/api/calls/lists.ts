@@ -12,6 +12,14 @@ export function listCalls(os: Implementer, { library }: House) {
       position: os.posts.position.handler(({ input: { id, ...request } }) => ({
         index: lists.position(request, id),
       })),
+      quickOpen: os.posts.quickOpen.handler(({ input: { query, limit } }) =>
+        lists
+          .quickOpen(query, limit)
+          .map(({ marks, ...post }) => ({
+            ...post,
+            marks: marks.map(([from, to]) => [from, to] as [number, number]),
+          })),
+      ),
       counts: os.posts.counts.handler(() => lists.counts()),
       bulk: os.posts.bulk.handler(({ input: { ids, change } }) => copy(batch.change(ids, change))),
       undoBulk: os.posts.undoBulk.handler(({ input }) => ({ changed: batch.undo(input.undo).changed })),

@@ -38,6 +38,10 @@ export const listsContract = {
     .output(z.object({ total: count, posts: z.array(postSummarySchema) })),
   /** Where a post stands in a list, from 0; -1 when it isn't in it. */
   position: oc.input(requestSchema.extend({ id: idSchema })).output(z.object({ index: z.number().int() })),
+  /** Posts whose title has the letters typed in order; `marks` are the stretches found, `[from, to)`. */
+  quickOpen: oc
+    .input(z.object({ query: z.string().max(200), limit: z.number().int().min(1).max(200) }))
+    .output(z.array(postSummarySchema.extend({ marks: z.array(z.tuple([count, count])) }))),
   counts: oc.output(
     z.object({ all: count, draft: count, published: count, changed: count, page: count, trash: count }),
   ),
