@@ -11,6 +11,7 @@ import { ReplaceDialog } from './replace-dialog'
 import { useDroppedFiles } from './use-dropped-files'
 import { useMedia } from './use-media'
 import { useMediaActions } from './use-media-actions'
+import { useMediaChanges } from './use-media-changes'
 
 /** The place of all originals: pictures on the left, the chosen one on the right. Files dropped on it are added. */
 export function MediaView() {
@@ -18,6 +19,7 @@ export function MediaView() {
   const [query, setQuery] = useState('')
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const actions = useMediaActions()
+  useMediaChanges()
   const shown = useMedia(filter, useDeferredValue(query.trim()))
   const chosen = shown.items.filter(({ path }) => selected.has(path))
 

@@ -33,6 +33,8 @@ export function useMedia(filter: MediaFilter, query: string): ShownMedia {
       return last.items.length > 0 && shown < last.total ? shown : undefined
     },
     placeholderData: keepPreviousData,
+    // What changed while the media were not on screen is not known.
+    staleTime: 0,
   })
   return {
     items: answer.data?.pages.flatMap(({ items }) => items) ?? [],
