@@ -1,21 +1,38 @@
 import { useEffect, useRef } from 'react'
-import { useLivePosts, useTrashedPosts } from './library-view'
+import { codeOf } from './connection'
+import { postAt } from './list-pages'
+import { sourceOf } from './list-request'
+import { readPreference } from './preferences'
+import { useServices } from './services'
 import { useDispatch, useWorkspace } from './workspace'
 
 /**
- * What is on the desk when the window opens: the post that was there last, or the newest. The one that was
- * there last may belong to another library.
+ * What is on the desk when the window opens: the post that was there last, or the first of the list. The one
+ * that was there last may belong to another library.
  */
 export function useFirstPost(): void {
+  const { calls, queries } = useServices()
   const { selected } = useWorkspace()
   const dispatch = useDispatch()
-  const live = useLivePosts().data
-  const trashed = useTrashedPosts().data
   const isDone = useRef(false)
   useEffect(() => {
-    if (isDone.current || live === undefined || trashed === undefined) return
+    if (isDone.current) return
     isDone.current = true
-    if ([...live, ...trashed].some(({ id }) => id === selected)) return
-    dispatch({ do: 'select', post: live[0]?.id })
-  }, [live, trashed, selected, dispatch])
+    const open = async () => {
+      if (selected !== undefined) {
+        const isThere = await calls.posts.get({ id: selected }).then(
+          () => true,
+          (error: unknown) => codeOf(error) !== 'not-found',
+        )
+        if (isThere) return
+      }
+      const preferences = {
+        sortBy: readPreference('sortBy'),
+        sortDescending: readPreference('sortDescending'),
+      }
+      const first = await postAt(queries, calls, sourceOf({ kind: 'all' }, '', preferences), 0)
+      dispatch({ do: 'select', post: first?.id })
+    }
+    open().catch((error: unknown) => console.warn('No post could be opened.', error))
+  }, [calls, queries, selected, dispatch])
 }

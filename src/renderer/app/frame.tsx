@@ -1,19 +1,36 @@
 import { useCallback } from 'react'
 import { Desk } from '../desk/desk'
+import { MediaView } from '../media'
 import { OpenFirst } from '../posts/open-first'
 import { PostList } from '../posts/post-list'
 import { Sidebar } from '../posts/sidebar'
+import { TagsView } from '../tags/tags-view'
 import { ConnectionBar } from './connection-bar'
 import styles from './frame.module.css'
 import { PaneDivider } from './pane-divider'
 import { usePreference } from './preferences'
+import { useWorkspace } from './workspace'
 
 const narrowest = 220
 const widest = 480
 
-/** The three panes. */
+/** The sidebar, and beside it the place that one is in: a list with the desk, or a view of its own. */
 export function Frame() {
   const [isSidebarShown] = usePreference('isSidebarShown')
+  const { place } = useWorkspace()
+  return (
+    <div className={styles.frame}>
+      <OpenFirst />
+      <ConnectionBar />
+      <div className={styles.panes}>
+        {isSidebarShown && <Sidebar />}
+        {place.kind === 'media' ? <MediaView /> : place.kind === 'tags' ? <TagsView /> : <ListAndDesk />}
+      </div>
+    </div>
+  )
+}
+
+function ListAndDesk() {
   const [isListShown] = usePreference('isListShown')
   const [listWidth, setListWidth] = usePreference('listWidth')
   const onMove = useCallback(
@@ -24,25 +41,20 @@ export function Frame() {
     [setListWidth],
   )
   return (
-    <div className={styles.frame}>
-      <OpenFirst />
-      <ConnectionBar />
-      <div className={styles.panes}>
-        {isSidebarShown && <Sidebar />}
-        {isListShown && (
-          <section aria-label="Posts" className={styles.list} style={{ width: listWidth }} data-pane="list">
-            <PostList />
-            <PaneDivider
-              label="Width of the post list"
-              value={(100 * (listWidth - narrowest)) / (widest - narrowest)}
-              onMove={onMove}
-            />
-          </section>
-        )}
-        <div className={styles.desk}>
-          <Desk />
-        </div>
+    <>
+      {isListShown && (
+        <section aria-label="Posts" className={styles.list} style={{ width: listWidth }} data-pane="list">
+          <PostList />
+          <PaneDivider
+            label="Width of the post list"
+            value={(100 * (listWidth - narrowest)) / (widest - narrowest)}
+            onMove={onMove}
+          />
+        </section>
+      )}
+      <div className={styles.desk}>
+        <Desk />
       </div>
-    </div>
+    </>
   )
 }

@@ -3,12 +3,19 @@ import { useEffect } from 'react'
 import { type PostId, readPost } from '../../document'
 import { systemClock } from './clock'
 import { keepListening } from './keep-listening'
-import { findPost, keys, refresh } from './library-view'
-import { showsFieldsOf } from './post-lists'
+import { findPost, refresh } from './kept-posts'
+import { keys } from './library-view'
+import { showsFieldsOf } from './post-fields'
 import { useServices } from './services'
 
 /** Changes are gathered this long: while one types, the library tells of one every 50 ms. */
 const gatherMs = 400
+
+/**
+ * A pause in typing after which the post that is typed in is read again as well, for what follows from its
+ * text: where it stands by edit or by words, whether it has unreleased changes, whether a search finds it.
+ */
+const calmMs = 2000
 
 /** Keeps what is shown in step with the library, whoever changes it: this screen, another, the command line. */
 export function useLibraryChanges(): void {
@@ -23,15 +30,27 @@ export function useLibraryChanges(): void {
       const shown = findPost(queries, id)
       return session !== undefined && shown !== undefined && showsFieldsOf(shown, readPost(session.doc))
     }
+    const typed = new Set<string>()
     let cancelTimer: (() => void) | undefined
-    const update = () => {
-      cancelTimer = undefined
-      const documents = new Set([...changed].filter((id) => !isTextAlone(id)))
-      changed.clear()
-      void queries.invalidateQueries({ queryKey: keys.searches })
+    let cancelCalm: (() => void) | undefined
+    const bring = (documents: ReadonlySet<string>) =>
       refresh(queries, calls, documents, info.siteId).catch((error: unknown) => {
         // Once the connection is back, everything is read again.
         console.warn('The lists are not up to date.', error)
+      })
+    const update = () => {
+      cancelTimer = undefined
+      const documents = new Set<string>()
+      for (const id of changed) (isTextAlone(id) ? typed : documents).add(id)
+      changed.clear()
+      if (documents.size > 0) void bring(documents)
+      if (typed.size === 0) return
+      cancelCalm?.()
+      cancelCalm = systemClock.after(calmMs, () => {
+        cancelCalm = undefined
+        void queries.invalidateQueries({ queryKey: keys.searches })
+        void bring(new Set(typed))
+        typed.clear()
       })
     }
     const onReconnect = (listener: () => void) =>
@@ -51,6 +70,7 @@ export function useLibraryChanges(): void {
       stopping.abort()
       stopReconnect()
       cancelTimer?.()
+      cancelCalm?.()
     }
   }, [calls, connection, drafts, info.siteId, queries])
 }

@@ -1,15 +1,16 @@
 import { useMemo } from 'react'
-import type { PostFields, PostId, PostSummary } from '../../document'
+import type { PostFields, PostId, PostKind, PostSummary } from '../../document'
 import { sentenceOf } from './connection'
-import { findPost, keys, showPost } from './library-view'
+import { findPost, neighbour, showPost } from './kept-posts'
+import { keys } from './library-view'
 import { useNotices } from './notices'
 import { useServices } from './services'
 import { type Place, useDispatch } from './workspace'
 
 /** What can be done with posts as wholes. Failures are told to the writer; none of them loses anything. */
 export interface PostActions {
-  /** Births an empty draft, with the tag of the place one is in, and opens it. */
-  create(place: Place): Promise<PostId | undefined>
+  /** Births an empty draft that belongs to the place one is in, by tag, series or kind, and opens it. */
+  create(place: Place, kind?: PostKind): Promise<PostId | undefined>
   trash(post: PostId): Promise<void>
   restore(post: PostId): Promise<void>
   setStatus(post: PostId, status: 'draft' | 'published'): Promise<void>
@@ -28,13 +29,16 @@ export function usePostActions(): PostActions {
     const flush = (post: PostId) => drafts.peek(post)?.outbox.flush()
 
     const actions: PostActions = {
-      async create(place) {
+      async create(place, kind = place.kind === 'page' ? 'page' : 'post') {
         try {
-          const tags = place.kind === 'tag' ? [place.tag] : []
-          const post = await calls.posts.create({ title: '', tags })
-          if (place.kind === 'published' || place.kind === 'trash') {
-            dispatch({ do: 'go', place: { kind: 'all' } })
-          }
+          const post = await calls.posts.create({
+            title: '',
+            tags: place.kind === 'tag' ? [place.tag] : [],
+            ...(place.kind === 'series' ? { series: place.series } : {}),
+            ...(kind === 'page' ? { kind } : {}),
+          })
+          const shows = kind === 'page' ? ['all', 'draft', 'page'] : ['all', 'draft', 'tag', 'series']
+          if (!shows.includes(place.kind)) dispatch({ do: 'go', place: { kind: 'all' } })
           dispatch({ do: 'search', text: '' })
           showPost(queries, post)
           dispatch({ do: 'select', post: post.id })
@@ -47,7 +51,7 @@ export function usePostActions(): PostActions {
       async trash(post) {
         try {
           await flush(post)
-          const next = neighbour(queries.getQueryData<readonly PostSummary[]>(keys.live) ?? [], post)
+          const next = neighbour(queries, post)
           showPost(queries, await calls.posts.trash({ id: post }))
           dispatch({ do: 'select', post: next })
           void queries.invalidateQueries({ queryKey: keys.searches })
@@ -87,10 +91,4 @@ export function usePostActions(): PostActions {
     }
     return actions
   }, [calls, queries, drafts, dispatch, notify])
-}
-
-/** The post that takes the place of one that leaves the list. */
-function neighbour(list: readonly PostSummary[], post: PostId): PostId | undefined {
-  const index = list.findIndex(({ id }) => id === post)
-  return (list[index + 1] ?? list[index - 1])?.id
 }

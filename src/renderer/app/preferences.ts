@@ -12,6 +12,8 @@ export interface Preferences {
   /** The editor's part of the desk, 0 to 1. */
   editorShare: number
   lastPost: string
+  sortBy: 'date' | 'edited' | 'title' | 'words'
+  sortDescending: boolean
   exportFolder: string
   importFolder: string
 }
@@ -25,6 +27,8 @@ const defaultPreferences: Preferences = {
   listWidth: 288,
   editorShare: 0.5,
   lastPost: '',
+  sortBy: 'date',
+  sortDescending: true,
   exportFolder: '',
   importFolder: '',
 }

@@ -1,14 +1,20 @@
-import { useMemo } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import type { PostId, PostSummary } from '../../document'
-import { useLivePosts, useTrashedPosts } from './library-view'
+import { findInLists } from './kept-posts'
+import { keys } from './library-view'
+import { useServices } from './services'
 
-/** A post as the lists have it, in the trash or not. */
+/** A post as lists show it, in the trash or not; undefined until it is known, and when there is none. */
 export function usePost(id: PostId | undefined): PostSummary | undefined {
-  const live = useLivePosts().data
-  const trashed = useTrashedPosts().data
-  return useMemo(() => {
-    if (id === undefined) return undefined
-    const isIt = (post: PostSummary) => post.id === id
-    return live?.find(isIt) ?? trashed?.find(isIt)
-  }, [id, live, trashed])
+  const { calls, queries } = useServices()
+  return useQuery<PostSummary>({
+    queryKey: keys.post(id ?? ''),
+    queryFn: async ({ signal }) => {
+      const { body: _, ...post } = await calls.posts.get({ id: id ?? '' }, { signal })
+      return post
+    },
+    enabled: id !== undefined,
+    gcTime: 60_000,
+    initialData: () => (id === undefined ? undefined : findInLists(queries, id)),
+  }).data
 }

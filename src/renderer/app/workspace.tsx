@@ -1,13 +1,29 @@
 import { createContext, type Dispatch, type ReactNode, useContext, useEffect, useReducer } from 'react'
 import type { PostId } from '../../document'
+import type { SavedFilter } from './library-view'
+import { type Marks, noMarks } from './marks'
 import { readPreference, writePreference } from './preferences'
 
-/** Which posts the list shows. */
+/** Where one is: which posts the list shows, or a view that takes the room of list and desk. */
 export type Place =
-  | { readonly kind: 'all' | 'draft' | 'published' | 'trash' }
+  | { readonly kind: 'all' | 'draft' | 'published' | 'changed' | 'page' | 'trash' }
   | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'series'; readonly series: string }
+  | { readonly kind: 'filter'; readonly filter: SavedFilter }
+  | { readonly kind: 'tags' | 'media' }
 
-type DialogName = 'export' | 'import' | 'site-settings' | 'command-palette' | 'keyboard-shortcuts'
+/** Whether a place is a list of posts beside the desk. */
+export const isList = ({ kind }: Place) => kind !== 'tags' && kind !== 'media'
+
+type DialogName =
+  | 'export'
+  | 'import'
+  | 'site-settings'
+  | 'command-palette'
+  | 'keyboard-shortcuts'
+  | 'quick-open'
+  | 'empty-trash'
+  | 'discard-changes'
 
 /** Which state of the open post is read, beside which other. */
 export interface HistoryPlace {
@@ -23,6 +39,8 @@ export interface Workspace {
   readonly place: Place
   readonly search: string
   readonly selected: PostId | undefined
+  /** Which posts of the list are marked, beside the one that is open. */
+  readonly marks: Marks
   /** From coming to a place until a post is chosen there. */
   readonly isArriving: boolean
   readonly dialog: DialogName | undefined
@@ -33,7 +51,11 @@ export interface Workspace {
 export type WorkspaceAction =
   | { readonly do: 'go'; readonly place: Place }
   | { readonly do: 'search'; readonly text: string }
-  | { readonly do: 'select'; readonly post: PostId | undefined }
+  /** Opens a post and marks those given, or none. */
+  | { readonly do: 'select'; readonly post: PostId | undefined; readonly marks?: Marks }
+  | { readonly do: 'mark'; readonly marks: Marks }
+  /** The open post may have left the list: what is first there takes its place. */
+  | { readonly do: 'settle' }
   | { readonly do: 'show-history'; readonly place: HistoryPlace | undefined }
   | { readonly do: 'open-dialog'; readonly dialog: DialogName }
   | { readonly do: 'close-dialog' }
@@ -41,13 +63,19 @@ export type WorkspaceAction =
 function reduce(state: Workspace, action: WorkspaceAction): Workspace {
   switch (action.do) {
     case 'go':
-      return { ...state, place: action.place, search: '', isArriving: true }
+      return { ...state, place: action.place, search: '', marks: noMarks, isArriving: true }
     case 'search':
-      return { ...state, search: action.text }
+      return { ...state, search: action.text, marks: noMarks }
+    case 'mark':
+      return { ...state, marks: action.marks }
+    case 'settle':
+      return { ...state, marks: noMarks, isArriving: true }
     case 'select':
       return {
         ...state,
+        place: isList(state.place) ? state.place : { kind: 'all' },
         selected: action.post,
+        marks: action.marks ?? noMarks,
         isArriving: false,
         history: action.post === state.selected ? state.history : undefined,
       }
@@ -80,6 +108,7 @@ function start(): Workspace {
     place: { kind: 'all' },
     search: '',
     selected: last === '' ? undefined : (last as PostId),
+    marks: noMarks,
     isArriving: false,
     dialog: undefined,
     history: undefined,

@@ -2,15 +2,18 @@ import { openSearchPanel } from '@codemirror/search'
 import type { StateCommand } from '@codemirror/state'
 import { useMemo } from 'react'
 import type { PostSummary } from '../../document'
+import { positionOf, postAt } from '../app/list-pages'
 import { type PostActions, usePostActions } from '../app/post-actions'
 import { type Preferences, usePreference } from '../app/preferences'
 import { useServices } from '../app/services'
 import { usePost } from '../app/use-post'
-import { useDispatch, useWorkspace, type WorkspaceAction } from '../app/workspace'
+import { isList, type Place, useDispatch, useWorkspace, type WorkspaceAction } from '../app/workspace'
 import { type DeskHandle, useDeskHandle } from '../desk/desk-handle'
+import { useDeskCommands } from '../desk/use-desk-commands'
 import { chooseImages } from '../editor/choose-images'
 import { insertLink, toggleCode, toggleMark } from '../editor/markdown-commands'
-import { useShownPosts } from '../posts/use-shown-posts'
+import { focusSearch } from '../posts/focus-search'
+import { useListSource } from '../posts/use-shown-list'
 import type { Command } from './command'
 import { focusNamedPane, focusPane } from './panes'
 
@@ -21,9 +24,11 @@ export function useCommands(): readonly Command[] {
   const actions = usePostActions()
   const desk = useDeskHandle()
   const { info } = useServices()
-  const post = usePost(selected)
-  const { posts } = useShownPosts()
+  // In a view of its own no post is to be seen, and none is changed unseen.
+  const post = usePost(isList(place) ? selected : undefined)
+  const moves = useMoveCommands(post)
   const view = useViewCommands()
+  const forDesk = useDeskCommands(post)
   return useMemo(
     () => [
       {
@@ -35,13 +40,22 @@ export function useCommands(): readonly Command[] {
         isEnabled: true,
         run: () => void actions.create(place).then(() => focusTitleSoon(desk.current)),
       },
+      {
+        id: 'new-page',
+        name: 'New page',
+        group: 'Posts' as const,
+        keys: [],
+        isEnabled: true,
+        run: () => void actions.create(place, 'page').then(() => focusTitleSoon(desk.current)),
+      },
       ...postCommands(post, actions, desk.current),
-      ...moveCommands(posts, post, dispatch),
+      ...forDesk,
+      ...moves,
       ...textCommands(desk.current, post !== undefined && post.trashedAt === null),
       ...view,
       ...siteCommands(dispatch),
     ],
-    [actions, desk, dispatch, info, place, post, posts, view],
+    [actions, desk, dispatch, info, place, post, moves, view, forDesk],
   )
 }
 
@@ -53,26 +67,19 @@ function focusTitleSoon(desk: DeskHandle, attempts = 20): void {
 
 function postCommands(post: PostSummary | undefined, actions: PostActions, desk: DeskHandle): Command[] {
   const isLive = post !== undefined && post.trashedAt === null
-  const isDraft = post?.status !== 'published'
   return [
     {
       id: 'rename',
       name: 'Rename post (go to title)',
       group: 'Posts',
       keys: ['F2'],
+      // Without a post, the key is the view's that is there.
+      isLocal: !isLive,
       isEnabled: isLive,
       run: () => {
         desk.title?.focus()
         desk.title?.select()
       },
-    },
-    {
-      id: 'publish',
-      name: isDraft ? 'Publish post' : 'Unpublish post',
-      group: 'Posts',
-      keys: ['Mod+Shift+Enter'],
-      isEnabled: isLive,
-      run: () => post && void actions.setStatus(post.id, isDraft ? 'published' : 'draft'),
     },
     {
       id: 'trash',
@@ -93,14 +100,36 @@ function postCommands(post: PostSummary | undefined, actions: PostActions, desk:
   ]
 }
 
-function moveCommands(
-  posts: readonly PostSummary[],
-  post: PostSummary | undefined,
-  dispatch: (action: WorkspaceAction) => void,
-): Command[] {
-  const current = posts.findIndex(({ id }) => id === post?.id)
-  const select = (index: number) => dispatch({ do: 'select', post: posts[index]?.id })
-  const go = (kind: 'all' | 'draft' | 'published' | 'trash', name: string): Command => ({
+function useMoveCommands(post: PostSummary | undefined): readonly Command[] {
+  const dispatch = useDispatch()
+  const { calls, queries } = useServices()
+  const source = useListSource()
+  const id = post?.id
+  return useMemo(() => {
+    const step = async (by: 1 | -1) => {
+      if (id === undefined) return
+      const index = await positionOf(queries, calls, source, id)
+      const next = index === -1 ? undefined : await postAt(queries, calls, source, index + by)
+      if (next) dispatch({ do: 'select', post: next.id })
+    }
+    const command = (name: string, key: string, by: 1 | -1): Command => ({
+      id: by === 1 ? 'next-post' : 'previous-post',
+      name,
+      group: 'Posts',
+      keys: [key],
+      isEnabled: id !== undefined,
+      run: () => void step(by).catch((error: unknown) => console.warn('No post could be read.', error)),
+    })
+    return [
+      command('Previous post', 'Mod+Alt+ArrowUp', -1),
+      command('Next post', 'Mod+Alt+ArrowDown', 1),
+      ...placeCommands(dispatch),
+    ]
+  }, [dispatch, calls, queries, source, id])
+}
+
+function placeCommands(dispatch: (action: WorkspaceAction) => void): Command[] {
+  const go = (kind: PlainKind, name: string): Command => ({
     id: `go-${kind}`,
     name,
     group: 'View',
@@ -110,41 +139,41 @@ function moveCommands(
   })
   return [
     {
-      id: 'previous-post',
-      name: 'Previous post',
-      group: 'Posts',
-      keys: ['Mod+Alt+ArrowUp'],
-      isEnabled: current > 0,
-      run: () => select(current - 1),
-    },
-    {
-      id: 'next-post',
-      name: 'Next post',
-      group: 'Posts',
-      keys: ['Mod+Alt+ArrowDown'],
-      isEnabled: current < posts.length - 1,
-      run: () => select(current + 1),
-    },
-    {
       id: 'search-posts',
       name: 'Search posts',
       group: 'Posts',
       keys: ['Mod+Shift+F'],
       isEnabled: true,
-      run: focusSearch,
+      run: () => focusSearch(),
+    },
+    {
+      id: 'quick-open',
+      name: 'Quick open…',
+      group: 'Posts',
+      keys: ['Mod+P'],
+      isEnabled: true,
+      run: () => dispatch({ do: 'open-dialog', dialog: 'quick-open' }),
     },
     go('all', 'Show all posts'),
     go('draft', 'Show drafts'),
     go('published', 'Show published posts'),
+    go('changed', 'Show posts with unreleased changes'),
+    go('page', 'Show pages'),
+    go('tags', 'Show all tags'),
+    go('media', 'Show media'),
     go('trash', 'Show the trash'),
+    {
+      id: 'empty-trash',
+      name: 'Empty trash…',
+      group: 'Posts',
+      keys: [],
+      isEnabled: true,
+      run: () => dispatch({ do: 'open-dialog', dialog: 'empty-trash' }),
+    },
   ]
 }
 
-function focusSearch(): void {
-  const box = document.querySelector<HTMLInputElement>('[data-search-box]')
-  box?.focus()
-  box?.select()
-}
+type PlainKind = Exclude<Place['kind'], 'tag' | 'series' | 'filter'>
 
 function textCommands(desk: DeskHandle, isEnabled: boolean): Command[] {
   const text = (id: string, name: string, key: string, command: StateCommand): Command => ({

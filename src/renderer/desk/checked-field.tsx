@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { sentenceOf } from '../app/connection'
+import { useNotices } from '../app/notices'
 import styles from './checked-field.module.css'
 
 interface Props {
@@ -8,6 +9,8 @@ interface Props {
   readonly prefix?: string
   readonly value: string
   readonly isReadOnly: boolean
+  /** Stands in the field while it is empty. */
+  readonly placeholder?: string
   /** Keeps what was typed; throws an error whose sentence is shown beside the field. */
   readonly save: (text: string) => Promise<void>
 }
@@ -16,7 +19,7 @@ interface Props {
  * A small field that is checked before it is kept: on Enter and on leaving it. What was refused stays in
  * the field with the reason below it; Esc goes back to what is kept.
  */
-export function CheckedField({ label, prefix, value, isReadOnly, save }: Props) {
+export function CheckedField({ label, prefix, value, isReadOnly, placeholder, save }: Props) {
   const [typed, setTyped] = useState<string>()
   const [error, setError] = useState<string>()
   const isSaving = useRef(false)
@@ -40,6 +43,20 @@ export function CheckedField({ label, prefix, value, isReadOnly, save }: Props) 
     }
     isSaving.current = false
   }
+  const notify = useNotices()
+  // A post that is left by a key takes the field away without a blur. What was refused already is not tried
+  // again; what is refused now is told where one is.
+  const leave = useRef<() => void>(undefined)
+  leave.current = () => {
+    if (typed === undefined || typed === value || error !== undefined || isSaving.current) return
+    save(typed).catch((reason: unknown) => {
+      notify({
+        text: `${label} “${typed}” was not kept. ${withoutField(sentenceOf(reason))}`,
+        kind: 'trouble',
+      })
+    })
+  }
+  useEffect(() => () => leave.current?.(), [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') void keep()
     else if (event.key === 'Escape') {
@@ -55,7 +72,7 @@ export function CheckedField({ label, prefix, value, isReadOnly, save }: Props) 
             {prefix}
           </span>
         )}
-        <span className={styles.grow} data-text={text || ' '}>
+        <span className={styles.grow} data-text={text || placeholder || ' '}>
           <input
             aria-label={label}
             aria-invalid={error !== undefined}
@@ -63,6 +80,7 @@ export function CheckedField({ label, prefix, value, isReadOnly, save }: Props) 
             className={styles.input}
             size={1}
             spellCheck={false}
+            placeholder={placeholder}
             readOnly={isReadOnly}
             value={text}
             onChange={(event) => setTyped(event.target.value)}

@@ -3,7 +3,7 @@ import { FileText } from 'lucide-react'
 import { type CSSProperties, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react'
 import type { PostId } from '../../document'
 import { sentenceOf } from '../app/connection'
-import { useLivePosts, useSiteSettings } from '../app/library-view'
+import { useCounts, useSiteSettings } from '../app/library-view'
 import { LiveValue } from '../app/live-value'
 import { PaneDivider } from '../app/pane-divider'
 import { usePostActions } from '../app/post-actions'
@@ -15,12 +15,14 @@ import { Empty } from '../design/empty'
 import type { DraftSession } from '../drafts/draft-session'
 import { useDraft } from '../drafts/use-draft'
 import { Editor } from '../editor/editor'
+import { HistoryView } from '../history/history-view'
 import { Preview } from '../preview/preview'
 import { useRendering } from '../preview/use-rendering'
 import styles from './desk.module.css'
 import { PostHead } from './post-head'
 import { StatusBar } from './status-bar'
 import { Toolbar } from './toolbar'
+import { useKeptDesk } from './use-kept-desk'
 
 /** Where a post is written: tools above, text and page side by side, the status bar below. */
 export function Desk() {
@@ -39,7 +41,7 @@ function NothingSelected() {
   const { place } = useWorkspace()
   const actions = usePostActions()
   // An empty library says in its list what to do first; once is enough.
-  const hasPosts = (useLivePosts().data?.length ?? 0) > 0
+  const hasPosts = (useCounts().data?.all ?? 0) > 0
   const isAmongPosts = hasPosts && place.kind !== 'trash'
   return (
     <Empty icon={<FileText size={28} strokeWidth={1.25} />} title="No post selected">
@@ -75,9 +77,11 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
   const panels = useRef<HTMLDivElement>(null)
   const [position] = useState(() => new LiveValue({ line: 1, column: 1 }))
   const rendering = useRendering(session)
+  useKeptDesk(session, { view: editor, scroller, position })
   const post = usePost(session.id)
   const isTrashed = post !== undefined && post.trashedAt !== null
   const surroundings = useSurroundings(session.id)
+  const { history } = useWorkspace()
   const onResize = useCallback(
     (x: number) => {
       const box = body.current?.getBoundingClientRect()
@@ -88,7 +92,11 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
   return (
     <>
       {isTrashed && <TrashedNote id={session.id} />}
-      <div ref={body} className={styles.body} data-view={view}>
+      {history && post && (
+        <HistoryView key={JSON.stringify(history)} session={session} post={post} place={history} />
+      )}
+      {/* Kept while the history is read, with its cursor, its scroll place and what can be undone. */}
+      <div ref={body} className={styles.body} data-view={view} hidden={history !== undefined}>
         <div className={styles.writing} style={{ '--share': `${share * 100}%` } as CSSProperties}>
           <div ref={panels} />
           <div ref={scroller} className={styles.scroller} onPointerDown={(event) => goToEnd(event, editor)}>

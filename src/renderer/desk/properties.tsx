@@ -1,9 +1,12 @@
-import { isSlug, type PostId } from '../../document'
+import { isSlug, type PostId, type PostKind } from '../../document'
+import { sentenceOf } from '../app/connection'
+import { useNotices } from '../app/notices'
 import { usePostActions } from '../app/post-actions'
 import type { DraftFields } from '../drafts/use-draft'
 import { CheckedField } from './checked-field'
 import { readDate, showDate } from './date-text'
 import styles from './properties.module.css'
+import { Unreleased } from './unreleased'
 
 interface Props {
   readonly id: PostId
@@ -11,7 +14,7 @@ interface Props {
   readonly isReadOnly: boolean
 }
 
-/** The quiet line below the title: status, date, slug. */
+/** The quiet line below the title: status, date, slug, series, and whether it is a post or a page. */
 export function Properties({ id, fields, isReadOnly }: Props) {
   const actions = usePostActions()
   return (
@@ -20,6 +23,7 @@ export function Properties({ id, fields, isReadOnly }: Props) {
       <span role="group" aria-label="Status" className={styles.status} data-status={fields.status}>
         {fields.status === 'draft' ? 'Draft' : 'Published'}
       </span>
+      <Unreleased id={id} />
       <CheckedField
         label="Date"
         value={showDate(fields.date)}
@@ -32,15 +36,52 @@ export function Properties({ id, fields, isReadOnly }: Props) {
       />
       <CheckedField
         label="Slug"
-        prefix="/posts/"
+        prefix={fields.kind === 'page' ? '/' : '/posts/'}
         value={fields.slug}
         isReadOnly={isReadOnly}
         save={async (text) => {
-          const slug = text.trim().replace(/^\/posts\/|\/$/g, '')
+          const slug = text.trim().replace(/^\/(posts\/)?|\/$/g, '')
           if (!isSlug(slug)) throw new Error('A slug has lower-case letters, digits and single hyphens.')
           await actions.set(id, { slug })
         }}
       />
+      <CheckedField
+        label="Series"
+        value={fields.series ?? ''}
+        placeholder="No series"
+        isReadOnly={isReadOnly}
+        save={async (text) => {
+          await actions.set(id, { series: text.trim() === '' ? null : text.trim() })
+        }}
+      />
+      <KindChoice id={id} kind={fields.kind} isReadOnly={isReadOnly} />
     </div>
+  )
+}
+
+/** Whether it is one of the posts or a page beside them. */
+function KindChoice({
+  id,
+  kind,
+  isReadOnly,
+}: Pick<Props, 'id' | 'isReadOnly'> & { readonly kind: PostKind }) {
+  const actions = usePostActions()
+  const notify = useNotices()
+  return (
+    <select
+      aria-label="Kind"
+      className={styles.kind}
+      value={kind}
+      disabled={isReadOnly}
+      onChange={(event) => {
+        const next = event.target.value === 'page' ? 'page' : 'post'
+        actions
+          .set(id, { kind: next })
+          .catch((error: unknown) => notify({ text: sentenceOf(error), kind: 'trouble' }))
+      }}
+    >
+      <option value="post">Post</option>
+      <option value="page">Page</option>
+    </select>
   )
 }

@@ -1,10 +1,9 @@
 import { X } from 'lucide-react'
-import { type KeyboardEvent, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { setTags } from '../../document'
-import { useLivePosts } from '../app/library-view'
+import { useTags } from '../app/library-view'
 import type { DraftSession } from '../drafts/draft-session'
-import { countPosts } from '../posts/filter-posts'
 import { suggestTags } from './suggest-tags'
 import styles from './tag-field.module.css'
 
@@ -68,6 +67,12 @@ function TagInput({ tags, onAdd, onRemoveLast }: InputProps) {
     setText('')
     setActive(-1)
   }
+  // A post that is left by a key takes the line away without a blur: what stands in it is a tag then, too.
+  const leave = useRef<() => void>(undefined)
+  leave.current = () => {
+    if (text.trim() !== '') add(text)
+  }
+  useEffect(() => () => leave.current?.(), [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') add(suggestions[active] ?? text)
@@ -140,7 +145,6 @@ function Suggestions({ id, names, active, onChoose }: SuggestionsProps) {
 }
 
 function useSuggestions(text: string, tags: readonly string[]): readonly string[] {
-  const posts = useLivePosts().data
-  const known = useMemo(() => countPosts(posts ?? []).tags, [posts])
-  return useMemo(() => suggestTags(text, known, tags), [text, known, tags])
+  const known = useTags().data
+  return useMemo(() => suggestTags(text, known ?? [], tags), [text, known, tags])
 }

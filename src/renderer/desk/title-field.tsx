@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
-import { type PostSummary, readPost, writePost } from '../../document'
-import { keys } from '../app/library-view'
+import { readPost, writePost } from '../../document'
+import { codeOf } from '../app/connection'
 import { useServices } from '../app/services'
 import { focusNamedPane } from '../commands/panes'
 import type { DraftSession } from '../drafts/draft-session'
@@ -57,7 +57,7 @@ export function TitleField({
 
 /** Lets the slug follow the title after a pause, and at once when the field is left or goes away. */
 function useFollowingSlug(session: DraftSession) {
-  const { queries } = useServices()
+  const { calls, drafts } = useServices()
   const waiting = useRef<{ oldTitle: string; timer: ReturnType<typeof setTimeout> }>(undefined)
   const now = useCallback(() => {
     const { current } = waiting
@@ -65,11 +65,29 @@ function useFollowingSlug(session: DraftSession) {
     clearTimeout(current.timer)
     waiting.current = undefined
     const { slug, title, wasPublished } = readPost(session.doc)
-    const posts = queries.getQueryData<readonly PostSummary[]>(keys.live) ?? []
-    const isTaken = (name: string) => posts.some((post) => post.id !== session.id && post.slug === name)
-    const next = slugAfterRename({ slug, oldTitle: current.oldTitle, newTitle: title, wasPublished, isTaken })
-    writePost(session.doc, { slug: next })
-  }, [session, queries])
+    const isTaken = (name: string) =>
+      calls.posts.find({ name }).then(
+        (post) => post.id !== session.id,
+        (error: unknown) => {
+          if (codeOf(error) === 'not-found') return false
+          throw error
+        },
+      )
+    const follow = async () => {
+      // The post may be left meanwhile; taken, it stays open until its slug is written.
+      await drafts.take(session.id)
+      try {
+        const { oldTitle } = current
+        const next = await slugAfterRename({ slug, oldTitle, newTitle: title, wasPublished, isTaken })
+        const present = readPost(session.doc)
+        // A newer title has its own turn, and a slug that somebody chose meanwhile stays.
+        if (present.title === title && present.slug === slug) writePost(session.doc, { slug: next })
+      } finally {
+        drafts.release(session.id)
+      }
+    }
+    follow().catch((error: unknown) => console.warn('The slug could not follow the title.', error))
+  }, [session, calls, drafts])
   const later = useCallback(
     (title: string) => {
       const { oldTitle, timer } = waiting.current ?? { oldTitle: title }

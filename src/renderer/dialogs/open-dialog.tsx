@@ -1,16 +1,22 @@
 import { useDispatch, useWorkspace } from '../app/workspace'
+import { DiscardDialog } from '../desk/discard-dialog'
 import { CommandPalette } from './command-palette'
+import { EmptyTrashDialog } from './empty-trash-dialog'
 import { ExportDialog } from './export-dialog'
 import { ImportDialog } from './import-dialog'
+import { QuickOpen } from './quick-open'
 import { Shortcuts } from './shortcuts'
 import { SiteSettingsDialog } from './site-settings-dialog'
 
 const dialogs = {
+  'discard-changes': DiscardDialog,
   export: ExportDialog,
   import: ImportDialog,
   'site-settings': SiteSettingsDialog,
   'command-palette': CommandPalette,
   'keyboard-shortcuts': Shortcuts,
+  'quick-open': QuickOpen,
+  'empty-trash': EmptyTrashDialog,
 } as const
 
 /** The dialog that is open, if one is. */

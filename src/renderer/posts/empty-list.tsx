@@ -1,27 +1,27 @@
 import { sentenceOf } from '../app/connection'
+import type { List } from '../app/list-pages'
 import { usePostActions } from '../app/post-actions'
 import { useDispatch, useWorkspace } from '../app/workspace'
 import { Button } from '../design/button'
 import { Empty } from '../design/empty'
-import type { ShownPosts } from './use-shown-posts'
 
 /** What stands in the list when no post does. */
-export function EmptyList({ shown }: { readonly shown: ShownPosts }) {
+export function EmptyList({ list }: { readonly list: List }) {
   const { place } = useWorkspace()
   const dispatch = useDispatch()
   const actions = usePostActions()
-  if (shown.isLoading) return <div aria-busy />
-  if (shown.error) {
+  if (list.isLoading) return <div aria-busy />
+  if (list.error) {
     return (
       <Empty title="The posts can’t be read">
-        <p role="alert">{sentenceOf(shown.error)}</p>
+        <p role="alert">{sentenceOf(list.error)}</p>
       </Empty>
     )
   }
-  if (shown.query !== '') {
+  if (list.source.typed !== '') {
     return (
       <Empty title="Nothing found">
-        <p>No post here has “{shown.query}”.</p>
+        <p>No post here has “{list.source.typed}”.</p>
         <Button onPress={() => dispatch({ do: 'search', text: '' })}>Clear search</Button>
       </Empty>
     )
@@ -30,6 +30,30 @@ export function EmptyList({ shown }: { readonly shown: ShownPosts }) {
     return (
       <Empty title="The trash is empty">
         <p>Posts that you move to the trash wait here.</p>
+      </Empty>
+    )
+  }
+  if (place.kind === 'changed') {
+    return (
+      <Empty title="No unreleased changes">
+        <p>What you change in a published post shows here until you update the site.</p>
+      </Empty>
+    )
+  }
+  if (place.kind === 'filter') {
+    return (
+      <Empty title="Nothing found">
+        <p>No post fits “{place.filter.query}”.</p>
+      </Empty>
+    )
+  }
+  if (place.kind === 'page') {
+    return (
+      <Empty title="No pages yet">
+        <p>A page, such as About, stands beside the posts and has a link at the top of the site.</p>
+        <Button look="solid" onPress={() => void actions.create(place)}>
+          Write a page
+        </Button>
       </Empty>
     )
   }

@@ -1,31 +1,54 @@
-import { Search, SquarePen, X } from 'lucide-react'
-import { Button, Input, SearchField } from 'react-aria-components'
+import { SquarePen } from 'lucide-react'
+import type { List } from '../app/list-pages'
 import { usePostActions } from '../app/post-actions'
 import { useServices } from '../app/services'
-import { useDispatch, useWorkspace } from '../app/workspace'
+import { type Place, useWorkspace } from '../app/workspace'
 import { nameKey } from '../commands/keys'
-import { focusNamedPane } from '../commands/panes'
 import { IconButton } from '../design/button'
 import styles from './list-head.module.css'
-import type { ShownPosts } from './use-shown-posts'
+import { SearchBox } from './search-box'
+import { SortMenu } from './sort-menu'
 
-const titles = { all: 'All posts', draft: 'Drafts', published: 'Published', trash: 'Trash' } as const
+const titles = {
+  all: 'All posts',
+  draft: 'Drafts',
+  published: 'Published',
+  changed: 'Changed',
+  page: 'Pages',
+  trash: 'Trash',
+  tags: 'Tags',
+  media: 'Media',
+} as const
 
-/** The place's name and count, the search, and the way to a new post. */
-export function ListHead({ shown }: { readonly shown: ShownPosts }) {
+export function titleOf(place: Place): string {
+  switch (place.kind) {
+    case 'tag':
+      return `#${place.tag}`
+    case 'series':
+      return place.series
+    case 'filter':
+      return place.filter.name
+    default:
+      return titles[place.kind]
+  }
+}
+
+/** The place's name and count, its order, the search, and the way to a new post. */
+export function ListHead({ list }: { readonly list: List }) {
   const { place } = useWorkspace()
   const { info } = useServices()
   const actions = usePostActions()
-  const count = shown.posts.length
+  const isSearch = list.source.typed !== ''
   return (
     <header className={styles.head}>
       <div className={styles.bar}>
-        <h2 className={styles.title}>{place.kind === 'tag' ? `#${place.tag}` : titles[place.kind]}</h2>
+        <h2 className={styles.title}>{titleOf(place)}</h2>
         <span className={styles.count} aria-live="polite">
-          {shown.query !== '' && !shown.isLoading && (count === 1 ? '1 found' : `${count} found`)}
+          {isSearch && !list.isLoading && describe(list)}
         </span>
+        <SortMenu />
         <IconButton
-          label="New post"
+          label={place.kind === 'page' ? 'New page' : 'New post'}
           shortcut={nameKey(info.shell === 'browser' ? 'Alt+N' : 'Mod+N')}
           onPress={() => void actions.create(place)}
         >
@@ -37,28 +60,7 @@ export function ListHead({ shown }: { readonly shown: ShownPosts }) {
   )
 }
 
-function SearchBox() {
-  const { search } = useWorkspace()
-  const dispatch = useDispatch()
-  return (
-    <SearchField
-      aria-label="Search posts"
-      className={styles.search ?? ''}
-      value={search}
-      onChange={(text) => dispatch({ do: 'search', text })}
-      onKeyDown={(event) => {
-        if (event.key !== 'ArrowDown' && event.key !== 'Enter') return
-        event.preventDefault()
-        focusNamedPane('list')
-      }}
-    >
-      <Search size={14} className={styles.glass} />
-      <Input className={styles.input ?? ''} placeholder="Search" data-search-box spellCheck={false} />
-      {search !== '' && (
-        <Button className={styles.clear ?? ''} aria-label="Clear search">
-          <X size={13} />
-        </Button>
-      )}
-    </SearchField>
-  )
-}
+const describe = ({ total, found }: List) =>
+  total < found
+    ? `best ${total.toLocaleString()} of ${found.toLocaleString()}`
+    : `${found.toLocaleString()} found`

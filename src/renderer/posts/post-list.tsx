@@ -1,106 +1,82 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
-import type { PostId } from '../../document'
-import { usePostActions } from '../app/post-actions'
-import { useDispatch, useWorkspace } from '../app/workspace'
-import { focusNamedPane } from '../commands/panes'
+import { useCallback, useEffect, useRef } from 'react'
+import { type List, usePosition, useRows } from '../app/list-pages'
+import { isMarked } from '../app/marks'
+import { useWorkspace } from '../app/workspace'
+import { BulkBar } from './bulk-bar'
 import { EmptyList } from './empty-list'
 import { ListHead } from './list-head'
 import styles from './post-list.module.css'
-import { PostRow, rowHeight, rowId } from './post-row'
-import { type ShownPosts, useShownPosts } from './use-shown-posts'
+import { LoadingRow, PostRow, rowHeights, rowId } from './post-row'
+import { TrashNote } from './trash-note'
+import { useListKeys } from './use-list-keys'
+import { useMarking } from './use-marking'
+import { useShownList } from './use-shown-list'
 
 /** The posts of the place one is in, with the search above them. Ten thousand of them scroll as ten do. */
 export function PostList() {
-  const shown = useShownPosts()
+  const list = useShownList()
   return (
     <div className={styles.pane}>
-      <ListHead shown={shown} />
-      {shown.posts.length === 0 ? <EmptyList shown={shown} /> : <Rows posts={shown.posts} />}
+      <ListHead list={list} />
+      <TrashNote />
+      {list.total === 0 ? <EmptyList list={list} /> : <Rows list={list} />}
+      <BulkBar list={list} />
     </div>
   )
 }
 
-function Rows({ posts }: Pick<ShownPosts, 'posts'>) {
-  const { selected } = useWorkspace()
-  const dispatch = useDispatch()
+function Rows({ list }: { readonly list: List }) {
+  const { selected, marks } = useWorkspace()
   const scroller = useRef<HTMLDivElement>(null)
-  const rows = useVirtualizer({
-    count: posts.length,
+  // Rows are of one height, so that the scroll bar stands still while pages of the list come in.
+  const height = list.hits ? rowHeights.hit : rowHeights.post
+  const virtual = useVirtualizer({
+    count: list.total,
     getScrollElement: () => scroller.current,
-    estimateSize: useCallback((index: number) => heightAt(posts, index), [posts]),
-    // A new function makes the virtualizer ask for all heights anew, which is needed whenever posts change.
-    getItemKey: useCallback((index: number) => posts[index]?.id ?? index, [posts]),
+    // A new function makes the virtualizer ask for all heights anew.
+    estimateSize: useCallback(() => height, [height]),
     overscan: 8,
   })
-  const current = posts.findIndex(({ id }) => id === selected)
+  const items = virtual.getVirtualItems()
+  const at = useRows(list, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
+  const position = usePosition(list, selected) ?? -1
   useEffect(() => {
-    if (current !== -1) rows.scrollToIndex(current, { align: 'auto' })
-  }, [current, rows])
-  const onKeyDown = useListKeys(posts, current)
-  const active = posts[current]
+    if (position !== -1) virtual.scrollToIndex(position, { align: 'auto' })
+  }, [position, virtual])
+  const marking = useMarking(list, position)
+  const onKeyDown = useListKeys(list, position, marking)
+  const active = position === -1 ? undefined : at(position)
   return (
     <div
       ref={scroller}
       role="listbox"
       aria-label="Posts"
+      aria-multiselectable
       tabIndex={0}
       className={styles.scroller}
       onKeyDown={onKeyDown}
       data-pane-focus
       {...(active ? { 'aria-activedescendant': rowId(active.id) } : {})}
     >
-      <div role="presentation" className={styles.rows} style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map((item) => {
-          const post = posts[item.index]
-          return (
-            post && (
-              <PostRow
-                key={item.key}
-                post={post}
-                index={item.index}
-                count={posts.length}
-                isSelected={post.id === selected}
-                style={{ height: item.size, top: item.start }}
-                onPress={() => dispatch({ do: 'select', post: post.id })}
-              />
-            )
+      <div role="presentation" className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ index, start }) => {
+          const post = at(index)
+          const shared = { index, count: list.total, top: start }
+          return post ? (
+            <PostRow
+              key={post.id}
+              post={post}
+              {...shared}
+              isOpen={post.id === selected}
+              isSelected={marks.kind === 'none' ? post.id === selected : isMarked(marks, post.id)}
+              onPress={marking.press}
+            />
+          ) : (
+            <LoadingRow key={index} {...shared} height={height} />
           )
         })}
       </div>
     </div>
   )
-}
-
-function heightAt(posts: ShownPosts['posts'], index: number): number {
-  const post = posts[index]
-  return post ? rowHeight(post) : 0
-}
-
-/** How many rows Page Up and Page Down move. */
-const pageRows = 8
-
-/** Arrows, Home, End and pages move the selection; Enter goes to the text; Delete moves to the trash. */
-function useListKeys(posts: ShownPosts['posts'], current: number) {
-  const dispatch = useDispatch()
-  const actions = usePostActions()
-  return (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-    const last = posts.length - 1
-    const moves: Record<string, number> = {
-      ArrowDown: Math.min(last, current + 1),
-      ArrowUp: Math.max(0, current - 1),
-      PageDown: Math.min(last, current + pageRows),
-      PageUp: Math.max(0, current - pageRows),
-      Home: 0,
-      End: last,
-    }
-    const next = moves[event.key]
-    const post: PostId | undefined = posts[current]?.id
-    if (next !== undefined) dispatch({ do: 'select', post: posts[next]?.id })
-    else if (event.key === 'Enter') focusNamedPane('text')
-    else if (event.key === 'Delete' && post && posts[current]?.trashedAt === null) void actions.trash(post)
-    else return
-    event.preventDefault()
-  }
 }

@@ -1,42 +1,38 @@
-import type { CSSProperties } from 'react'
+import { type CSSProperties, type MouseEvent, memo } from 'react'
 import type { PostSummary, SearchHit } from '../../document'
 import { formatDate } from './format-date'
 import { MarkedText } from './marked-text'
 import styles from './post-row.module.css'
 
-interface Props {
-  readonly post: PostSummary | SearchHit
+/** The heights of rows in pixels: a post with a line of its summary; a hit with two lines of its text. */
+export const rowHeights = { post: 78, hit: 96 } as const
+
+interface Place {
   readonly index: number
+  /** How many rows the list has. */
   readonly count: number
+  /** Pixels from the beginning of the list. */
+  readonly top: number
+}
+
+interface Props extends Place {
+  readonly post: PostSummary | SearchHit
+  /** Whether it is on the desk. */
+  readonly isOpen: boolean
   readonly isSelected: boolean
-  readonly style: CSSProperties
-  readonly onPress: () => void
+  readonly onPress: (event: MouseEvent, post: PostSummary, index: number) => void
 }
 
 /** The id of a row's element, by which the list names its active row. */
 export const rowId = (post: string) => `post-${post}`
 
-/** The height of a row in pixels. It follows from the post alone, so that nothing is measured while scrolling. */
-export function rowHeight(post: PostSummary | SearchHit): number {
-  return heights[lineCount(post)]
-}
-
-const heights = { 0: 58, 1: 78, 2: 96 } as const
-
-/** A line of the narrowest list holds about this many letters; more get two lines, whatever the width. */
-const lineLength = 30
-
-function lineCount(post: PostSummary | SearchHit): 0 | 1 | 2 {
-  const { length } = secondLine(post)
-  return length === 0 ? 0 : length <= lineLength ? 1 : 2
-}
-
-const secondLine = (post: PostSummary | SearchHit) => ('snippet' in post ? post.snippet : post.summary)
+const inReach = ({ index, count }: Place) => ({ 'aria-setsize': count, 'aria-posinset': index + 1 })
 
 /** One post in the list: title, what it is about or where the search found it, date, status, tags. */
-export function PostRow({ post, index, count, isSelected, style, onPress }: Props) {
-  const second = secondLine(post)
+export const PostRow = memo(function PostRow({ post, isOpen, isSelected, onPress, ...place }: Props) {
+  const second = 'snippet' in post ? post.snippet : post.summary
   const date = formatDate(post.date, Date.now())
+  const height = 'snippet' in post ? rowHeights.hit : rowHeights.post
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the list, which holds the focus.
     <div
@@ -44,25 +40,58 @@ export function PostRow({ post, index, count, isSelected, style, onPress }: Prop
       tabIndex={-1}
       id={rowId(post.id)}
       aria-selected={isSelected}
-      aria-setsize={count}
-      aria-posinset={index + 1}
+      {...inReach(place)}
       aria-label={post.title || 'Untitled'}
-      aria-description={`${post.status === 'draft' ? 'Draft' : 'Published'}, ${date}`}
+      aria-description={describe(post, date)}
       className={styles.row}
-      style={style}
-      onClick={onPress}
+      data-open={isOpen || undefined}
+      style={{ height, top: place.top }}
+      // Shift would select the text between two clicks.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      onClick={(event) => onPress(event, post, place.index)}
     >
-      <span className={post.title ? styles.title : styles.untitled}>{post.title || 'Untitled'}</span>
+      <span className={post.title ? styles.title : styles.untitled}>
+        {post.title || 'Untitled'}
+        {post.hasChanges && <span className={styles.dot} title="Unreleased changes" />}
+      </span>
       {second !== '' && (
-        <span className={styles.second} data-lines={lineCount(post)}>
+        <span className={styles.second} data-lines={'snippet' in post ? 2 : 1}>
           {'snippet' in post ? <MarkedText text={post.snippet} /> : post.summary}
         </span>
       )}
       <span className={styles.meta}>
         <span>{date}</span>
         {post.status === 'draft' && <span className={styles.draft}>Draft</span>}
+        {post.kind === 'page' && <span>Page</span>}
         <span className={styles.tags}>{post.tags.map((tag) => `#${tag}`).join(' ')}</span>
       </span>
+    </div>
+  )
+})
+
+function describe(post: PostSummary, date: string): string {
+  const parts = [post.status === 'draft' ? 'Draft' : 'Published']
+  if (post.kind === 'page') parts.push('page')
+  if (post.hasChanges) parts.push('Unreleased changes')
+  return [...parts, date].join(', ')
+}
+
+/** Stands where a post will be as soon as its part of the list has been read. */
+export function LoadingRow({ height, top, ...place }: Place & { readonly height: number }) {
+  const style: CSSProperties = { height, top }
+  return (
+    <div
+      role="option"
+      tabIndex={-1}
+      aria-selected={false}
+      aria-busy
+      aria-label="Loading"
+      {...inReach({ ...place, top })}
+      className={styles.row}
+      style={style}
+    >
+      <span className={styles.bone} />
+      <span className={styles.bone} data-short />
     </div>
   )
 }

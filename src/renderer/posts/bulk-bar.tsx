@@ -1,0 +1,120 @@
+import { CalendarDays, FileX, Globe, Tag, Tags, Trash2, Undo2, X } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { Dialog, DialogTrigger, Popover, Toolbar } from 'react-aria-components'
+import type { List } from '../app/list-pages'
+import { useDispatch, useWorkspace } from '../app/workspace'
+import { Button, IconButton } from '../design/button'
+import { Field } from '../design/field'
+import { readDate } from '../desk/date-text'
+import styles from './bulk-bar.module.css'
+import { TagChoice } from './tag-choice'
+import { type Bulk, countPosts, useBulk, useMarkCount } from './use-bulk'
+
+/** Stands at the foot of the list while posts are marked: how many, and what can be done with all of them. */
+export function BulkBar({ list }: { readonly list: List }) {
+  const { place } = useWorkspace()
+  const dispatch = useDispatch()
+  const count = useMarkCount(list)
+  const bulk = useBulk(list)
+  if (count === 0) return null
+  return (
+    <section aria-label="Marked posts" className={styles.bar}>
+      <div className={styles.line}>
+        <span role="status" className={styles.count}>
+          {countPosts(count)} marked
+        </span>
+        <IconButton
+          label="Clear marks"
+          shortcut="Esc"
+          onPress={() => dispatch({ do: 'mark', marks: { kind: 'none' } })}
+        >
+          <X size={15} />
+        </IconButton>
+      </div>
+      <Toolbar aria-label="Change marked posts" className={styles.tools ?? ''}>
+        {place.kind === 'trash' ? (
+          <Button onPress={bulk.restore}>
+            <Undo2 size={15} strokeWidth={1.75} />
+            Restore
+          </Button>
+        ) : (
+          <Tools bulk={bulk} />
+        )}
+      </Toolbar>
+    </section>
+  )
+}
+
+function Tools({ bulk }: { readonly bulk: Bulk }) {
+  return (
+    <>
+      <Asking label="Add tag" icon={<Tag size={16} strokeWidth={1.75} />}>
+        {(then) => <TagChoice label="Tag to add" canBeNew onChoose={then(bulk.addTag)} />}
+      </Asking>
+      <Asking label="Remove tag" icon={<Tags size={16} strokeWidth={1.75} />}>
+        {(then) => <TagChoice label="Tag to remove" onChoose={then(bulk.removeTag)} />}
+      </Asking>
+      <IconButton label="Publish" onPress={() => bulk.setStatus('published')}>
+        <Globe size={16} strokeWidth={1.75} />
+      </IconButton>
+      <IconButton label="Back to draft" onPress={() => bulk.setStatus('draft')}>
+        <FileX size={16} strokeWidth={1.75} />
+      </IconButton>
+      <Asking label="Set date" icon={<CalendarDays size={16} strokeWidth={1.75} />}>
+        {(then) => <DateChoice onChoose={then(bulk.setDate)} />}
+      </Asking>
+      <span className={styles.space} />
+      <IconButton label="Move to trash" shortcut="Del" onPress={bulk.trash}>
+        <Trash2 size={16} strokeWidth={1.75} />
+      </IconButton>
+    </>
+  )
+}
+
+interface AskingProps {
+  readonly label: string
+  readonly icon: ReactNode
+  /** `then` gives what is called with the answer: it closes the popover first. */
+  readonly children: (then: (act: (answer: string) => void) => (answer: string) => void) => ReactNode
+}
+
+/** A tool that asks for something first, in a small popover above it. */
+function Asking({ label, icon, children }: AskingProps) {
+  return (
+    <DialogTrigger>
+      <IconButton label={label}>{icon}</IconButton>
+      <Popover placement="top" className={styles.popover ?? ''}>
+        <Dialog aria-label={label} className={styles.asking ?? ''}>
+          {({ close }) =>
+            children((act) => (answer) => {
+              close()
+              act(answer)
+            })
+          }
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
+
+function DateChoice({ onChoose }: { readonly onChoose: (date: string) => void }) {
+  const [text, setText] = useState('')
+  const [error, setError] = useState<string>()
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        const date = readDate(text, '')
+        if (date === undefined) setError('A date looks like 2026-11-24 or 2026-11-24 09:30.')
+        else onChoose(date)
+      }}
+    >
+      <Field label="Date" value={text} error={error} placeholder="2026-11-24" autoFocus onChange={setText} />
+      <Button type="submit" look="solid">
+        Set date
+      </Button>
+    </form>
+  )
+}

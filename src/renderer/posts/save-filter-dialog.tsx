@@ -1,0 +1,75 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { sentenceOf } from '../app/connection'
+import { keys, type SavedFilter } from '../app/library-view'
+import { useServices } from '../app/services'
+import { useDispatch } from '../app/workspace'
+import { Button } from '../design/button'
+import { Dialog } from '../design/dialog'
+import { Field } from '../design/field'
+
+interface Props {
+  readonly query: string
+  /** The filter that gets another name; a new one when left out. */
+  readonly filter?: SavedFilter
+  readonly onClose: () => void
+}
+
+const formId = 'save-filter-form'
+
+/** Keeps a search under a name, or gives a kept one another. */
+export function SaveFilterDialog({ query, filter, onClose }: Props) {
+  const { calls } = useServices()
+  const queries = useQueryClient()
+  const dispatch = useDispatch()
+  const [name, setName] = useState(filter?.name ?? '')
+  const [error, setError] = useState<string>()
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    if (name.trim() === '') {
+      setError('A filter needs a name.')
+      return
+    }
+    try {
+      const saved = await calls.filters.save({
+        ...(filter === undefined ? {} : { id: filter.id }),
+        name: name.trim(),
+        query,
+      })
+      await queries.invalidateQueries({ queryKey: keys.filters })
+      onClose()
+      dispatch({ do: 'go', place: { kind: 'filter', filter: saved } })
+    } catch (reason) {
+      setError(sentenceOf(reason))
+    }
+  }
+  return (
+    <Dialog
+      title={filter === undefined ? 'Save as filter' : 'Rename filter'}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button look="solid" type="submit" form={formId}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} noValidate onSubmit={(event) => void save(event)}>
+        <Field
+          label="Name"
+          hint={`Shows the posts that “${query}” finds.`}
+          value={name}
+          error={error}
+          maxLength={100}
+          autoFocus
+          onChange={(next) => {
+            setName(next)
+            setError(undefined)
+          }}
+        />
+      </form>
+    </Dialog>
+  )
+}
