@@ -7,6 +7,7 @@ import { importCommand } from './commands/import'
 import { list, search, show } from './commands/read-posts'
 import { serve } from './commands/serve'
 import { site } from './commands/site'
+import { tags } from './commands/tags'
 import { verify } from './commands/verify'
 
 /** Every command, in the order of the help. */
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   diff,
   restoreVersion,
   release,
+  tags,
   site,
   assets,
   search,

@@ -8,7 +8,7 @@ const done = (post: PostSummary, what: string): Outcome => ({ json: post, text: 
 
 export const newPost: Command = {
   name: 'new',
-  usage: '--title T [--summary S] [--tag T]… [--date D] [--body FILE|-] [--publish]',
+  usage: '--title T [--summary S] [--tag T]… [--series S] [--date D] [--body FILE|-] [--page] [--publish]',
   summary: 'Writes a new post.',
   details: ['With --json, prints it.', 'Its slug comes from its title; a slug that is taken gets a number.'],
   options: {
@@ -21,6 +21,8 @@ export const newPost: Command = {
       help: '2026-11-24, or 2026-11-24T09:30:00+01:00; now when left out.',
     },
     body: { type: 'string', value: 'FILE|-', help: 'The Markdown source; - reads standard input.' },
+    series: { type: 'string', value: 'S', help: 'The series that it is a part of.' },
+    page: { type: 'boolean', help: 'A page beside the posts: in no list, feed or tag of the site.' },
     publish: { type: 'boolean', help: 'Publish it; else it is a draft.' },
   },
   required: ['title'],
@@ -33,6 +35,8 @@ export const newPost: Command = {
       summary: given.text('summary'),
       date: given.text('date'),
       tags: [...given.texts('tag')],
+      series: given.text('series'),
+      kind: given.flag('page') ? ('page' as const) : ('post' as const),
       status: given.flag('publish') ? ('published' as const) : ('draft' as const),
       body: body === undefined ? undefined : readBody(body),
     }
@@ -62,15 +66,16 @@ export const edit: Command = {
   },
 }
 
-const settable = ['title', 'slug', 'date', 'status', 'summary', 'tags', 'cover', 'language', 'canonicalUrl']
+const settable = [
+  'title', 'slug', 'date', 'status', 'summary', 'tags', 'series', 'kind', 'cover', 'language', 'canonicalUrl',
+] // biome-ignore format: a list reads better in one line
 
 export const set: Command = {
   name: 'set',
-  usage:
-    'POST FIELD=VALUE… (title= slug= date= status=draft|published summary= tags= cover= language= canonicalUrl=)',
+  usage: 'POST FIELD=VALUE… (title= slug= date= status=draft|published kind=post|page series= …)',
   summary: 'Sets fields of a post.',
   details: [
-    `What can be set: ${settable.join(', ')}. Tags are parted by commas; an empty cover, language or canonicalUrl takes it away.`,
+    `What can be set: ${settable.join(', ')}. Tags are parted by commas; an empty series, cover, language or canonicalUrl takes it away.`,
   ],
   positionals: [2, Number.POSITIVE_INFINITY],
   creates: 'never',
@@ -83,15 +88,18 @@ export const set: Command = {
 }
 
 function readFields(values: Readonly<Record<string, string>>): PostFields {
-  const { tags, status, cover, language, canonicalUrl, ...texts } = values
+  const { tags, status, kind, series, cover, language, canonicalUrl, ...texts } = values
   if (status !== undefined && status !== 'draft' && status !== 'published') {
     throw new UsageError('status is draft or published.', set)
   }
+  if (kind !== undefined && kind !== 'post' && kind !== 'page')
+    throw new UsageError('kind is post or page.', set)
   const orNull = (name: string, value: string | undefined) =>
     value === undefined ? {} : { [name]: value || null }
   return {
     ...texts,
     ...(status === undefined ? {} : { status }),
+    ...(kind === undefined ? {} : { kind }),
     ...(tags === undefined
       ? {}
       : {
@@ -100,6 +108,7 @@ function readFields(values: Readonly<Record<string, string>>): PostFields {
             .map((tag) => tag.trim())
             .filter(Boolean),
         }),
+    ...orNull('series', series),
     ...orNull('cover', cover),
     ...orNull('language', language),
     ...orNull('canonicalUrl', canonicalUrl),
