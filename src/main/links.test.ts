@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decideNavigation, isAllowedRequest, isOutsideAddress, isOwnAddress, openOutside } from './links'
+import {
+  decideNavigation,
+  isAllowedRequest,
+  isOutsideAddress,
+  isOwnAddress,
+  isOwnFile,
+  openOutside,
+} from './links'
 
 const dangerous = [
   '',
@@ -51,6 +58,14 @@ describe('an address', () => {
     expect(isOwnAddress('app://longhand/')).toBe(true)
     expect(isOwnAddress('app://longhand/preview/1')).toBe(true)
     for (const address of dangerous) expect(isOwnAddress(address)).toBe(false)
+  })
+})
+
+describe('a download', () => {
+  it('is only what the page itself made', () => {
+    expect(isOwnFile('blob:app://longhand/2f0c9a3e-6c55-4f7e-9d38-0d6f1a6f2f11')).toBe(true)
+    expect(isOwnFile('blob:https://evil.example/2f0c9a3e')).toBe(false)
+    expect(isOwnFile('blob:app://longhand.evil/x')).toBe(false)
   })
 })
 

@@ -18,6 +18,11 @@ export function isOwnAddress(address: string): boolean {
   )
 }
 
+/** Whether an address is a file that our own page made in memory, for the writer to keep. */
+export function isOwnFile(address: string): boolean {
+  return address.startsWith(`blob:${appScheme}://${appHost}/`)
+}
+
 /** Whether an address may be opened outside: web and mail, parsed, without a password in it. */
 export function isOutsideAddress(address: string): boolean {
   const url = parse(address)

@@ -1,5 +1,12 @@
 import type { Session, WebContents } from 'electron'
-import { decideNavigation, isAllowedRequest, isOutsideAddress, isOwnAddress, pageUrl } from './links'
+import {
+  decideNavigation,
+  isAllowedRequest,
+  isOutsideAddress,
+  isOwnAddress,
+  isOwnFile,
+  pageUrl,
+} from './links'
 
 /** What a page may ask the system for: to put text on the clipboard when the writer copies. */
 const allowedPermissions = new Set(['clipboard-sanitized-write'])
@@ -11,7 +18,10 @@ export function restrictSession(session: Session, options: { readonly isDev: boo
   )
   session.setPermissionCheckHandler((_contents, permission) => allowedPermissions.has(permission))
   session.setDevicePermissionHandler(() => false)
-  session.on('will-download', (event) => event.preventDefault())
+  // Electron asks the writer where a file goes that our page made; nothing else comes to the disk.
+  session.on('will-download', (event, item) => {
+    if (!isOwnFile(item.getURL())) event.preventDefault()
+  })
   if (options.isDev) return
   session.webRequest.onBeforeRequest((details, answer) =>
     answer({ cancel: !isAllowedRequest(details.url, details.resourceType) }),

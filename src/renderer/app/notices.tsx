@@ -1,5 +1,14 @@
 import { X } from 'lucide-react'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import {
+  createContext,
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
 import { Button, IconButton } from '../design/button'
 import styles from './notices.module.css'
 
@@ -8,6 +17,8 @@ export interface Notice {
   readonly text: string
   readonly kind?: 'calm' | 'trouble'
   readonly action?: { readonly label: string; readonly run: () => void }
+  /** Something that may be typed in answer; Enter gives it, and puts the notice away. */
+  readonly field?: { readonly label: string; readonly give: (text: string) => void }
 }
 
 type ShowNotice = (notice: Notice) => void
@@ -51,7 +62,7 @@ function NoticeView({ notice, onDismiss }: { readonly notice: Notice; readonly o
     const timer = setTimeout(onDismiss, shownMs)
     return () => clearTimeout(timer)
   }, [stays, onDismiss])
-  const { action } = notice
+  const { action, field } = notice
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only keeps it from going away.
     <div
@@ -63,6 +74,7 @@ function NoticeView({ notice, onDismiss }: { readonly notice: Notice; readonly o
       onBlur={() => setHeld(false)}
     >
       <span className={styles.text}>{notice.text}</span>
+      {field && <AnswerField field={field} onDone={onDismiss} />}
       {action && (
         <Button
           onPress={() => {
@@ -77,5 +89,33 @@ function NoticeView({ notice, onDismiss }: { readonly notice: Notice; readonly o
         <X size={14} />
       </IconButton>
     </div>
+  )
+}
+
+/** The field of the notice that is shown, if it has one. */
+export const findNoticeField = () => document.querySelector<HTMLInputElement>('[data-notice-field]')
+
+interface AnswerProps {
+  readonly field: NonNullable<Notice['field']>
+  readonly onDone: () => void
+}
+
+function AnswerField({ field, onDone }: AnswerProps) {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    const text = event.currentTarget.value.trim()
+    event.preventDefault()
+    if (event.key === 'Enter' && text !== '') field.give(text)
+    onDone()
+  }
+  return (
+    <input
+      data-notice-field
+      aria-label={field.label}
+      placeholder={field.label}
+      maxLength={200}
+      className={styles.field}
+      onKeyDown={onKeyDown}
+    />
   )
 }

@@ -58,6 +58,7 @@ export function createDrafts(connection: Connection): OpenDrafts {
         calls: {
           open: (post) => drafts.open({ id: post }),
           append: (post, update) => drafts.append({ id: post, update }),
+          desk: async (post) => (await drafts.desk({ id: post })).state,
           changes: (post, after, signal) => drafts.changes({ id: post, after }, { signal }),
         },
         clock: systemClock,

@@ -7,6 +7,7 @@ import type { DraftSession } from '../drafts/draft-session'
 import { useSaveStatus } from '../drafts/use-draft'
 import type { CursorPosition } from '../editor/editor'
 import type { LiveRendering } from '../preview/use-rendering'
+import { saveCopy } from './save-copy'
 import styles from './status-bar.module.css'
 
 interface Props {
@@ -39,9 +40,14 @@ function Saving({ session }: Pick<Props, 'session'>) {
         {sayStatus(status)}
       </span>
       {status.kind === 'failed' && (
-        <button type="button" className={styles.retry} onClick={() => void session.outbox.flush()}>
-          Try again
-        </button>
+        <>
+          <button type="button" className={styles.retry} onClick={() => void session.outbox.flush()}>
+            Try again
+          </button>
+          <button type="button" className={styles.retry} onClick={() => saveCopy(session)}>
+            Save a copy…
+          </button>
+        </>
       )}
       {others > 0 && (
         <span>{others === 1 ? '1 other post is not saved' : `${others} other posts are not saved`}</span>

@@ -1,13 +1,24 @@
-import { BookOpen, Columns2, Command, ImagePlus, PanelLeft, PenLine, Rows3, Trash2 } from 'lucide-react'
+import {
+  BookOpen,
+  Columns2,
+  Command,
+  History,
+  ImagePlus,
+  PanelLeft,
+  PenLine,
+  Rows3,
+  Trash2,
+} from 'lucide-react'
 import { Toolbar as AriaToolbar, RadioButton, RadioField, RadioGroup } from 'react-aria-components'
 import type { PostSummary } from '../../document'
 import { usePostActions } from '../app/post-actions'
 import { type Preferences, usePreference } from '../app/preferences'
-import { useDispatch } from '../app/workspace'
+import { useDispatch, useWorkspace } from '../app/workspace'
 import { nameKey } from '../commands/keys'
-import { Button, IconButton } from '../design/button'
+import { IconButton } from '../design/button'
 import { chooseImages } from '../editor/choose-images'
 import { useDeskHandle } from './desk-handle'
+import { ReleaseTools } from './release-tools'
 import styles from './toolbar.module.css'
 
 /** The tools above the desk: what is shown on the left, the post's acts on the right. */
@@ -43,8 +54,25 @@ export function Toolbar({ post }: { readonly post: PostSummary | undefined }) {
       >
         <Command size={16} strokeWidth={1.75} />
       </IconButton>
+      {post && <HistoryButton />}
       {post && <PostTools post={post} />}
     </AriaToolbar>
+  )
+}
+
+function HistoryButton() {
+  const { history } = useWorkspace()
+  const dispatch = useDispatch()
+  const place = history === undefined ? ({ version: 'now', mode: 'text' } as const) : undefined
+  return (
+    <IconButton
+      label="History"
+      shortcut={nameKey('Mod+Shift+H')}
+      isOn={history !== undefined}
+      onPress={() => dispatch({ do: 'show-history', place })}
+    >
+      <History size={16} strokeWidth={1.75} />
+    </IconButton>
   )
 }
 
@@ -52,7 +80,6 @@ function PostTools({ post }: { readonly post: PostSummary }) {
   const actions = usePostActions()
   const desk = useDeskHandle()
   if (post.trashedAt !== null) return null
-  const isDraft = post.status === 'draft'
   return (
     <>
       <IconButton label="Insert image…" onPress={() => void chooseImages(desk.current)}>
@@ -65,12 +92,7 @@ function PostTools({ post }: { readonly post: PostSummary }) {
       >
         <Trash2 size={16} strokeWidth={1.75} />
       </IconButton>
-      <Button
-        look={isDraft ? 'solid' : 'outline'}
-        onPress={() => void actions.setStatus(post.id, isDraft ? 'published' : 'draft')}
-      >
-        {isDraft ? 'Publish' : 'Unpublish'}
-      </Button>
+      <ReleaseTools post={post} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { openDocument, type PostId } from '../../document'
 import type { Clock } from '../app/clock'
 import { keepListening } from '../app/keep-listening'
+import { type DeskPlace, restoreDesk } from './desk-state'
 import { DraftOutbox } from './draft-outbox'
 import { mergeEdits } from './merge-edits'
 import { splitUpdate } from './split-update'
@@ -10,6 +11,8 @@ import { splitUpdate } from './split-update'
 interface DraftCalls {
   open(id: PostId): Promise<{ state: Uint8Array; seq: number }>
   append(id: PostId, update: Uint8Array): Promise<unknown>
+  /** Where the writer was, as `encodeDesk` said; null when nothing is kept. */
+  desk(id: PostId): Promise<Uint8Array | null>
   changes(
     id: PostId,
     after: number,
@@ -35,6 +38,8 @@ export interface DraftSession {
   /** Undoes this writer's own edits of the text, never another's. */
   readonly undo: Y.UndoManager
   readonly outbox: DraftOutbox
+  /** Where the writer was when the post was open last. */
+  readonly place: DeskPlace | undefined
   close(): void
 }
 
@@ -42,7 +47,7 @@ export interface DraftSession {
 export async function openSession(id: PostId, options: SessionOptions): Promise<DraftSession> {
   const { calls, clock, explain, onReconnect } = options
   const doc = openDocument(id)
-  const opened = await calls.open(id)
+  const [opened, desk] = await Promise.all([calls.open(id), readDesk(id, calls)])
   Y.applyUpdate(doc, opened.state, fromLibrary)
 
   const outbox = new DraftOutbox({
@@ -72,17 +77,29 @@ export async function openSession(id: PostId, options: SessionOptions): Promise<
 
   const body = doc.getText('body')
   const undo = new Y.UndoManager(body, { trackedOrigins: new Set() })
+  const place = desk === null ? undefined : restoreDesk({ doc, body, undo }, desk)
   return {
     id,
     doc,
     body,
     undo,
     outbox,
+    place,
     close() {
       listening.abort()
       stopRetrying()
       undo.destroy()
       doc.destroy()
     },
+  }
+}
+
+/** A post is opened at its beginning rather than not at all. */
+async function readDesk(id: PostId, calls: DraftCalls): Promise<Uint8Array | null> {
+  try {
+    return await calls.desk(id)
+  } catch (error) {
+    console.warn('Where you were in this post could not be read.', error)
+    return null
   }
 }

@@ -16,6 +16,7 @@ function openOn(library: { refusal?: string }) {
       if (library.refusal !== undefined) throw new Error(library.refusal)
       Y.applyUpdate(kept, update)
     },
+    desk: async () => null,
     changes: () => new Promise<never>(() => undefined),
   }
   const drafts = new OpenDrafts((post) =>

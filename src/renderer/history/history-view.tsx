@@ -37,7 +37,6 @@ export function HistoryView({ session, post, place }: Props) {
     [versions.data, post],
   )
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves from anywhere inside.
     <section aria-label="History" className={styles.history} onKeyDown={onKeyDown}>
       {items && <Reading session={session} post={post} items={items} place={place} onClose={close} />}
       {versions.isError && (
