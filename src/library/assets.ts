@@ -15,6 +15,7 @@ import { extname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { imageSize } from 'image-size'
 import { LonghandError, slugify } from '../document'
+import { flushFolder } from './flush'
 import type { Asset } from './library'
 
 /** What can be told from the ending alone; images are told by their content. */
@@ -127,17 +128,7 @@ export class Assets {
       rmSync(temporary, { force: true })
       throw error
     }
-    if (process.platform !== 'win32') syncFolder(this.folder)
-  }
-}
-
-/** A rename is safe from a power cut only once its folder is. Windows has no such call and needs none. */
-function syncFolder(folder: string): void {
-  const descriptor = openSync(folder, 'r')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
+    flushFolder(this.folder)
   }
 }
 

@@ -37,7 +37,7 @@ export interface Version {
 /** A version by its id; the present state; what the site shows. */
 export type VersionReference = string | 'now' | 'released'
 
-interface VersionRow extends Version {
+export interface VersionRow extends Version {
   readonly draft: PostId
   readonly seq: number
   readonly snapshot: Uint8Array
@@ -202,7 +202,7 @@ function publicPart({ id, at, device, kind, name, words }: VersionRow): Version 
 }
 
 /** SHA-256 over everything that the row says: SQLite does not notice a changed bit. */
-function hashOf({ id, draft, seq, at, device, kind, name, words, snapshot }: VersionRow): Buffer {
+export function hashOf({ id, draft, seq, at, device, kind, name, words, snapshot }: VersionRow): Buffer {
   return createHash('sha256')
     .update(JSON.stringify([id, draft, seq, at, device, kind, name, words]))
     .update(snapshot)

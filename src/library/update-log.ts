@@ -19,7 +19,7 @@ export interface CheckedUpdate extends LoggedUpdate {
   readonly format: Format
 }
 
-interface Row {
+export interface Row {
   seq: number
   at: number
   device: string
@@ -31,7 +31,7 @@ interface Row {
 }
 
 /** The hash of a row: SHA-256 over the hash before it and everything the row says. */
-function rowHash(previous: Uint8Array, draft: string, row: Omit<Row, 'hash' | 'link'>): Buffer {
+export function rowHash(previous: Uint8Array, draft: string, row: Omit<Row, 'hash' | 'link'>): Buffer {
   return createHash('sha256')
     .update(previous)
     .update(`\n${draft}\n${row.seq}\n${row.at}\n${row.device}\n${row.bytes.byteLength}\n`)
@@ -173,18 +173,22 @@ export class UpdateLog {
 
   /** Walks one document's chain; returns a sentence for the first row that doesn't fit, or undefined. */
   findBreak(draft: DocumentId): string | undefined {
-    let previous: Uint8Array = genesis
-    let expected = 1
-    for (const row of this.all.all(draft)) {
-      // The first row may stand for those before it.
-      if (expected === 1 && row.link !== null) expected = row.seq
-      if (row.seq !== expected) return `update ${expected} of document ${draft} is missing`
-      const { hash, link, ...content } = row
-      if (!rowHash(link ?? previous, draft, content).equals(hash))
-        return `update ${row.seq} of document ${draft} is damaged`
-      previous = link ?? hash
-      expected++
-    }
-    return expected === 1 ? `document ${draft} has no updates` : undefined
+    return findBreak(draft, this.all.all(draft))
   }
+}
+
+/** A sentence for the first of a document's rows that doesn't fit; undefined when all do. */
+export function findBreak(draft: string, rows: Iterable<Row>): string | undefined {
+  let previous: Uint8Array = genesis
+  let expected: number | undefined
+  for (const { hash, link, ...row } of rows) {
+    // The first row may stand for those before it.
+    expected ??= link === null ? 1 : row.seq
+    if (row.seq !== expected) return `update ${expected} of document ${draft} is missing`
+    if (!rowHash(link ?? previous, draft, row).equals(hash))
+      return `update ${row.seq} of document ${draft} is damaged`
+    previous = link ?? hash
+    expected++
+  }
+  return expected === undefined ? `document ${draft} has no updates` : undefined
 }
