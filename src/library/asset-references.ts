@@ -61,31 +61,34 @@ export function assetPathIn(cover: string): string | undefined {
   return match?.[1] === undefined ? undefined : decode(match[1])
 }
 
+/** How far back a label or a tag may begin: a scan must not take the square of the text's length. */
+const reach = 4000
+
 /** How many images without alternative text a name at `from` shows; undefined when it is only text. */
 function judge(body: string, from: number, textless: ReadonlyMap<string, number>): number | undefined {
-  // No label or tag worth the name is longer; a scan must not take the square of the text's length.
-  const before = body.slice(Math.max(0, from - 4000), from)
-  const inline = /\]\(\s*<?\s*(?:\.?\/)?$/.exec(before)
-  if (inline) return inlineMissingAlt(before, inline.index)
-  const definition =
-    /(?:^|\n)[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)*\[((?:[^\]\\]|\\.)+)\]:\s*<?(?:\.?\/)?$/.exec(before)
-  if (definition) return textless.get(normaliseLabel(definition[1] ?? '')) ?? 0
-  const tag = /<([a-z]+)(?=[\s/])[^<>]*$/i.exec(before)
-  if (tag) return tagMissingAlt(body, before, tag, from)
-  return undefined
+  const inline = /\]\(\s*<?\s*(?:\.?\/)?$/.exec(body.slice(Math.max(0, from - 100), from))
+  if (inline) return inlineMissingAlt(body, from - inline[0].length)
+  // Its address may stand on the line after the label.
+  const line = body.lastIndexOf('\n', from - 1)
+  const before = body.slice(Math.max(body.lastIndexOf('\n', line - 1) + 1, from - reach, 0), from)
+  const label = definition.exec(before)?.[1]
+  if (label !== undefined) return textless.get(normaliseLabel(label)) ?? 0
+  return tagMissingAlt(body, from)
 }
 
-/** `](` was found at `end` of `before`: is it an image, and what is between its brackets? */
-function inlineMissingAlt(before: string, end: number): number {
+const definition = /(?:^|\n)[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)*\[((?:[^\]\\]|\\.)+)\]:\s*<?(?:\.?\/)?$/
+
+/** `](` is at `end`: is it an image, and what is between its brackets? */
+function inlineMissingAlt(body: string, end: number): number {
   let depth = 1
   let at = end - 1
-  for (; at >= 0; at--) {
-    if (isEscaped(before, at)) continue
-    if (before[at] === ']') depth++
-    else if (before[at] === '[' && --depth === 0) break
+  for (; at >= Math.max(0, end - reach); at--) {
+    if (isEscaped(body, at)) continue
+    if (body[at] === ']') depth++
+    else if (body[at] === '[' && --depth === 0) break
   }
-  const isImage = at > 0 && before[at - 1] === '!' && !isEscaped(before, at - 1)
-  return isImage && before.slice(at + 1, end).trim() === '' ? 1 : 0
+  const isImage = at > 0 && body[at - 1] === '!' && !isEscaped(body, at - 1)
+  return isImage && body.slice(at + 1, end).trim() === '' ? 1 : 0
 }
 
 /** How often `![][label]` is there, by label. `![label]` has its label as text. */
@@ -100,12 +103,28 @@ function countTextless(body: string): ReadonlyMap<string, number> {
 
 const normaliseLabel = (label: string) => label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase()
 
-function tagMissingAlt(body: string, before: string, tag: RegExpExecArray, from: number): number {
-  if (tag[1]?.toLowerCase() !== 'img' || !/\ssrc\s*=\s*["']?(?:\.?\/)?$/i.test(before)) return 0
-  const end = body.indexOf('>', from)
-  const whole = before.slice(tag.index) + body.slice(from, end < 0 ? from + 4000 : end)
-  const alt = /\salt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(whole)
-  return (alt?.[1] ?? alt?.[2] ?? alt?.[3] ?? '').trim() === '' ? 1 : 0
+/** A tag that is open, perhaps in the middle of an attribute. What is in quotes may look like its end. */
+const openTag = /^<([a-z]+)(?=[\s/])(?:[^<>"']|"[^"]*"|'[^']*')*(?:["'][^"']*)?$/i
+
+function tagMissingAlt(body: string, from: number): number | undefined {
+  let at = from
+  for (let attempt = 0; attempt < 4; attempt++) {
+    at = body.lastIndexOf('<', at - 1)
+    if (at < Math.max(0, from - reach)) return undefined
+    const before = body.slice(at, from)
+    const name = openTag.exec(before)?.[1]
+    if (name === undefined) continue
+    if (name.toLowerCase() !== 'img' || !/\ssrc\s*=\s*["']?(?:\.?\/)?$/i.test(before)) return 0
+    return isTextless(body.slice(at, from + reach)) ? 1 : 0
+  }
+  return undefined
+}
+
+/** Whether the tag that a text begins with has no alternative text. */
+function isTextless(text: string): boolean {
+  const tag = /^<img(?:[^<>"']|"[^"]*"|'[^']*')*/i.exec(text)?.[0] ?? ''
+  const alt = /\salt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i.exec(tag)
+  return (alt?.[1] ?? alt?.[2] ?? alt?.[3] ?? '').trim() === ''
 }
 
 function decode(path: string): string {

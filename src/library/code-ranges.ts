@@ -7,9 +7,19 @@ import { codeSpans, type Range } from './code-spans'
  */
 export function codeRanges(body: string): (at: number) => boolean {
   const fences = findFences(body)
-  const byLine = codeSpans(body, fences, /\n/g)
-  const byParagraph = codeSpans(body, fences, /\n[ \t>]*(?=\n)/g)
-  return (at) => isInside(fences, at) || (isInside(byLine, at) && isInside(byParagraph, at))
+  let spans: readonly (readonly Range[])[] | undefined
+  return (at) => {
+    if (isInside(fences, at)) return true
+    if (!hasMarkBefore(body, at)) return false
+    spans ??= [codeSpans(body, fences, /\n/g), codeSpans(body, fences, /\n[ \t>]*(?=\n)/g)]
+    return spans.every((ranges) => isInside(ranges, at))
+  }
+}
+
+/** Whether a span can begin before `at` on its line. */
+function hasMarkBefore(body: string, at: number): boolean {
+  const mark = body.lastIndexOf('`', at)
+  return mark > body.lastIndexOf('\n', at)
 }
 
 /** Whether one of the ranges, which are in order and apart, holds `at`. */
@@ -37,19 +47,21 @@ const opening = /^((?:[ \t]*>)*)([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}(?
 
 function findFences(body: string): Range[] {
   const found: Range[] = []
+  if (!body.includes('```') && !body.includes('~~~')) return found
   let open: Fence | undefined
   for (let start = 0; start < body.length; ) {
     const end = body.indexOf('\n', start)
     const next = end < 0 ? body.length : end + 1
     const line = body.slice(start, end < 0 ? body.length : end).replace(/\r$/, '')
+    const mayFence = line.includes('```') || line.includes('~~~')
     if (open && hasLeft(open, line)) {
       found.push({ from: open.from, to: start })
       open = undefined
     }
-    if (open && isClosing(open, line)) {
+    if (open && mayFence && isClosing(open, line)) {
       found.push({ from: open.from, to: next })
       open = undefined
-    } else open ??= openFence(line, start)
+    } else if (mayFence) open ??= openFence(line, start)
     start = next
   }
   if (open && open.quotes === 0 && open.indent === 0) found.push({ from: open.from, to: body.length })
