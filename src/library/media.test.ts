@@ -45,6 +45,9 @@ describe('the media of a library', () => {
     expect(paths('unused')).toEqual([lone])
     expect(paths('missing-alt')).toEqual([plan])
     expect(paths('all', 'PLAN')).toEqual([plan])
+    expect(paths('all', 'Plän')).toEqual([plan])
+    expect(paths('all', 'no plan')).toEqual([])
+    expect(paths('all', '.svg')).toEqual([lone, photo, plan])
     expect(library.media.list({ filter: 'all', offset: 1, limit: 1 }).items.map((it) => it.path)).toEqual([
       photo,
     ])

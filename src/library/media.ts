@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type * as Y from 'yjs'
-import { LonghandError, type PostId, readPost, writePost } from '../document'
+import { LonghandError, type PostId, readPost, slugify, writePost } from '../document'
 import { assetPathIn, findAssetReferences, findAssetUses } from './asset-references'
 import type { Assets } from './assets'
 import type { DocumentStore } from './document-store'
@@ -39,11 +39,16 @@ interface Parts {
   readonly now: () => number
 }
 type ItemRow = Omit<MediaItem, 'uses'>
+/** What a name has to hold: as it was typed, or as names are spelled. */
+interface Wanted {
+  readonly query: string
+  readonly folded: string
+}
 type UseRow = Omit<MediaUse, 'isTrashed'> & { trashedAt: number | null }
 
 const isUsed = 'EXISTS (SELECT 1 FROM post_assets WHERE post_assets.path = assets.path)'
 /** An original that was removed is back as soon as a post refers to it. */
-const isListed = `(removed_at IS NULL OR ${isUsed}) AND (@query = '' OR instr(lower(path), @query) > 0)`
+const isListed = `(removed_at IS NULL OR ${isUsed}) AND (@query = '' OR instr(path, @query) > 0 OR instr(path, @folded) > 0)`
 const conditions: Readonly<Record<MediaFilter, string>> = {
   all: isListed,
   unused: `${isListed} AND NOT ${isUsed}`,
@@ -63,15 +68,13 @@ export class Media {
   constructor(private readonly parts: Parts) {
     const { db } = parts
     const page = (filter: MediaFilter) =>
-      db.prepare<[{ query: string; offset: number; limit: number }], ItemRow>(
+      db.prepare<[Wanted & { offset: number; limit: number }], ItemRow>(
         `SELECT path, type, size, width, height, added_at AS addedAt FROM assets
          WHERE ${conditions[filter]} ORDER BY added_at DESC, path LIMIT @limit OFFSET @offset`,
       )
     this.pages = { all: page('all'), unused: page('unused'), 'missing-alt': page('missing-alt') }
     const count = (filter: MediaFilter) =>
-      db
-        .prepare<[{ query: string }], number>(`SELECT count(*) FROM assets WHERE ${conditions[filter]}`)
-        .pluck()
+      db.prepare<[Wanted], number>(`SELECT count(*) FROM assets WHERE ${conditions[filter]}`).pluck()
     this.counts = { all: count('all'), unused: count('unused'), 'missing-alt': count('missing-alt') }
     this.uses = db.prepare<[string], UseRow>(
       `SELECT posts.id, posts.title, missing_alt AS missingAlt, posts.trashed_at AS trashedAt
@@ -86,7 +89,7 @@ export class Media {
     )
   }
 
-  /** Newest first. `query` matches names in any case; the counts are of what matches it. */
+  /** Newest first. `query` matches names in any case and spelling (`Über uns` finds `uber-uns`); the counts are of what matches it. */
   list({
     filter,
     query = '',
@@ -98,7 +101,7 @@ export class Media {
     offset: number
     limit: number
   }): MediaPage {
-    const wanted = { query: query.trim().toLowerCase() }
+    const wanted = wantedName(query)
     const counts = {
       all: this.counts.all.get(wanted) ?? 0,
       unused: this.counts.unused.get(wanted) ?? 0,
@@ -156,6 +159,11 @@ export class Media {
   private usesOf(path: string): MediaUse[] {
     return this.uses.all(path).map(({ trashedAt, ...use }) => ({ ...use, isTrashed: trashedAt !== null }))
   }
+}
+
+function wantedName(typed: string): Wanted {
+  const query = typed.trim().toLowerCase()
+  return { query, folded: /[\p{L}\p{N}]/u.test(query) ? slugify(query) : query }
 }
 
 const isImage = ({ type }: Asset) => type.startsWith('image/')
