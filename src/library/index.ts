@@ -23,7 +23,6 @@ export type {
   Verification,
 } from './library'
 export type { ListCounts, ListRequest, ListView, SortBy } from './lists'
-export type { MediaFilter, MediaItem, MediaPage, MediaUse } from './media'
 export { type OpenOptions, openLibrary } from './open-library'
 export { openSnapshot } from './snapshot'
 export type { Tag } from './tagging'

@@ -7,10 +7,10 @@ import type { DocumentStore } from './document-store'
 import type { History } from './history'
 import type { Asset } from './library'
 
-export type MediaFilter = 'all' | 'unused' | 'missing-alt'
+type MediaFilter = 'all' | 'unused' | 'missing-alt'
 
 /** Where an original is used. */
-export interface MediaUse {
+interface MediaUse {
   readonly id: PostId
   readonly title: string
   /** How many of its images in this post have no alternative text. */
@@ -18,14 +18,14 @@ export interface MediaUse {
   readonly isTrashed: boolean
 }
 
-export interface MediaItem extends Omit<Asset, 'hash'> {
+interface MediaItem extends Omit<Asset, 'hash'> {
   /** epoch ms */
   readonly addedAt: number
   /** Posts that refer to it, as they read now or as released; last edited first. */
   readonly uses: readonly MediaUse[]
 }
 
-export interface MediaPage {
+interface MediaPage {
   readonly total: number
   readonly counts: Readonly<Record<MediaFilter, number>>
   readonly items: readonly MediaItem[]

@@ -6,7 +6,7 @@ const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'byte
 /** As Markdown names an original: `media/diagram-3f2a91bc04de.png`. */
 const path = z.string().min(1).max(300)
 
-export const mediaFilterSchema = z.enum(['all', 'unused', 'missing-alt'])
+const mediaFilterSchema = z.enum(['all', 'unused', 'missing-alt'])
 export type MediaFilter = z.infer<typeof mediaFilterSchema>
 
 const mediaUseSchema = z.object({

@@ -6,7 +6,7 @@ export function nameOf(path: string): string {
 }
 
 /** What a writer would say of it: `diagram.png` → `diagram`, `two-people.png` → `two people`. */
-export function wordsOf(path: string): string {
+function wordsOf(path: string): string {
   return nameOf(path)
     .replace(/\.[^.]*$/, '')
     .replace(/-/g, ' ')
@@ -25,7 +25,7 @@ export function describeSize(bytes: number): string {
   return `${value < 9.95 ? value.toFixed(1) : value.toFixed(0)} ${units[unit]}`
 }
 
-export const isImage = ({ type }: Pick<MediaItem, 'type'>) => type.startsWith('image/')
+const isImage = ({ type }: Pick<MediaItem, 'type'>) => type.startsWith('image/')
 
 /** What a browser can draw as a picture. */
 export const isDrawable = ({ type }: Pick<MediaItem, 'type'>) => isImage({ type }) && !/tiff|heic/.test(type)

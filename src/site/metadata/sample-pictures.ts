@@ -45,7 +45,7 @@ export const plain = {
 }
 
 /** A TIFF block with the camera's maker, how the picture is to be turned, and a place. */
-export function exif(orientation: number): Buffer {
+function exif(orientation: number): Buffer {
   const entry = (tag: number, type: number, count: number, value: Buffer) =>
     Buffer.concat([u16(tag), u16(type), u32(count), value])
   const at = 8 + 2 + 3 * 12 + 4
@@ -126,7 +126,7 @@ export function animation(): Buffer {
   return Buffer.concat([plain.gif.subarray(0, 19), ...added, plain.gif.subarray(19), latin(secret)])
 }
 
-export function box(type: string, ...content: readonly Buffer[]): Buffer {
+function box(type: string, ...content: readonly Buffer[]): Buffer {
   const inside = Buffer.concat(content)
   return Buffer.concat([u32(inside.length + 8), latin(type), inside])
 }
