@@ -88,7 +88,7 @@ export interface LibrarySnapshot {
 export interface Library {
   /** Absolute path of the folder. */
   readonly path: string
-  /** The id of this installation, which each update carries. */
+  /** The id of this installation, which each update carries. Another one after a backup was restored in its place. */
   readonly device: string
   /** What other devices call this one. */
   readonly deviceName: string

@@ -19,11 +19,15 @@ const capacity = 16
  */
 export class LiveDocuments {
   private readonly live = new Map<DocumentId, Live>()
+  private device: string | undefined
 
   constructor(private readonly log: UpdateLog) {}
 
   /** The document as the log has it now. Throws `corrupt-library` when an update can't be read. */
   get(id: DocumentId): Live {
+    const device = this.log.device()
+    if (device !== this.device) this.clear()
+    this.device = device
     const entry = this.live.get(id) ?? { doc: openDocument(id), seq: 0, rows: 0 }
     this.live.delete(id)
     const updates = this.log.updatesAfter(id, entry.seq)

@@ -84,14 +84,14 @@ function initialise(db: Database.Database, now: () => number): void {
   const doc = createSiteDocument(site)
   db.prepare("INSERT INTO local (name, value) VALUES ('device', ?)").run(device)
   db.prepare("INSERT INTO documents (id, kind) VALUES (?, 'site')").run(site)
-  new UpdateLog(db, device, now).append(site, Y.encodeStateAsUpdate(doc))
+  new UpdateLog(db, now).append(site, Y.encodeStateAsUpdate(doc))
   new Projection(db, new SearchIndex(db)).writeSite(doc)
 }
 
 /** After new tables: the projection is built again, and what was published before releases were kept is one. */
 function upgrade(db: Database.Database, path: string, now: () => number): void {
   nameDevice(db)
-  const log = new UpdateLog(db, readOne(db, "SELECT value FROM local WHERE name = 'device'"), now)
+  const log = new UpdateLog(db, now)
   const store = new DocumentStore({ db, path, log, onCommit: () => undefined })
   const posts = db
     .prepare<[], PostId>("SELECT id FROM documents WHERE kind = 'post' ORDER BY id")
@@ -115,7 +115,6 @@ function readOne(db: Database.Database, sql: string): string {
 
 /** Puts the parts of the house behind its one interface. */
 class OpenedLibrary implements Library {
-  readonly device: string
   readonly deviceName: string
   private readonly siteDocument: SiteId
   private readonly log: UpdateLog
@@ -141,13 +140,12 @@ class OpenedLibrary implements Library {
     private readonly now: () => number,
     onTrouble: (error: unknown) => void,
   ) {
-    this.device = readOne(db, "SELECT value FROM local WHERE name = 'device'")
     this.deviceName = readOne(db, "SELECT value FROM local WHERE name = 'device_name'")
     this.siteDocument = readOne(
       db,
       "SELECT id FROM documents WHERE kind = 'site' ORDER BY id LIMIT 1",
     ) as SiteId
-    this.log = new UpdateLog(db, this.device, now)
+    this.log = new UpdateLog(db, now)
     this.feed = new ChangeFeed(db, this.log)
     this.store = new DocumentStore({
       db,
@@ -173,6 +171,10 @@ class OpenedLibrary implements Library {
     this.lists = new Lists(db, () => store.catchUpIndex())
     this.trash = new Trash({ db, store, log })
     this.releases = new Releases({ store, queries, log, history: this.history })
+  }
+
+  get device() {
+    return this.read(() => this.log.device())
   }
 
   posts(filter: PostFilter = {}) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type Database from 'better-sqlite3'
+import Database from 'better-sqlite3'
 import { LonghandError, type PostId, type SiteId } from '../document'
 import type { LoggedUpdate } from './library'
 
@@ -52,6 +52,7 @@ export function damagedUpdate(draft: string, seq: number, cause?: unknown): Long
 
 /** The truth of the library: every update of every document, append only, hash-chained per document. */
 export class UpdateLog {
+  private readonly thisDevice
   private readonly insert
   private readonly insertAt
   private readonly removeAll
@@ -65,9 +66,9 @@ export class UpdateLog {
 
   constructor(
     db: Database.Database,
-    private readonly device: string,
     private readonly now: () => number,
   ) {
+    this.thisDevice = db.prepare<[], string>("SELECT value FROM local WHERE name = 'device'").pluck()
     this.insert = db.prepare<[string, number, number, string, Uint8Array, Buffer]>(
       'INSERT INTO updates (draft, seq, at, device, bytes, hash) VALUES (?, ?, ?, ?, ?, ?)',
     )
@@ -99,15 +100,25 @@ export class UpdateLog {
     )
   }
 
+  /**
+   * The id of this installation. It is another one once a backup was put in the library's place, by whichever
+   * process: what is in memory of a document then is of no use.
+   */
+  device(): string {
+    const device = this.thisDevice.get()
+    if (device !== undefined) return device
+    throw new Database.SqliteError('the library lacks the id of its device', 'SQLITE_CORRUPT')
+  }
+
   /** Now, and this device. */
   stamp(): Stamp {
-    return { at: this.now(), device: this.device }
+    return { at: this.now(), device: this.device() }
   }
 
   /** Appends one update. Call it inside a transaction. */
   append(draft: DocumentId, bytes: Uint8Array): { seq: number; at: number } {
     const last = this.last.get(draft)
-    const row = { seq: (last?.seq ?? 0) + 1, at: this.now(), device: this.device, bytes, format: 1 as const }
+    const row = { seq: (last?.seq ?? 0) + 1, ...this.stamp(), bytes, format: 1 as const }
     this.insert.run(
       draft,
       row.seq,
