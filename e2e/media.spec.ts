@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FileChooser, Page } from '@playwright/test'
+import { barriers } from './harness/barriers.ts'
 import { photograph, secret } from './harness/photograph.ts'
 import {
   desk,
@@ -160,3 +161,22 @@ test('a photograph reaches the site without the place where it was taken', async
   )
   expect(drawn).toEqual([6, 8])
 })
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the media have no barrier that axe can see and are used by keyboard alone, ${colorScheme}`, async ({
+    app,
+  }) => {
+    const page = await app.open()
+    await page.emulateMedia({ colorScheme })
+    await showList(page, 'Media')
+    await expect(files(page).getByRole('option')).toHaveCount(6)
+    await page.keyboard.press('F6')
+    await expect(file(page, 'save-button.png')).toBeFocused()
+    await page.keyboard.press('ArrowRight')
+    await expect(details(page)).toContainText('Used in 1 post')
+    expect(await barriers(page, ['best-practice'])).toEqual([])
+    await media(page).getByRole('searchbox', { name: 'Search media' }).fill('nothingofthekind')
+    await media(page).getByRole('heading', { name: 'Nothing found' }).waitFor()
+    expect(await barriers(page, ['best-practice'])).toEqual([])
+  })
+}
