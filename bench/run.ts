@@ -6,6 +6,7 @@ import { describeMachine } from './machine.ts'
 
 const benchmarks: Record<string, () => Promise<void>> = {
   export: async () => (await import('./export.ts')).benchExport(),
+  library: async () => (await import('./library.ts')).benchLibrary(),
   keystroke: async () => (await import('./keystroke.ts')).benchKeystroke(),
   start: async () => (await import('./start.ts')).benchStart(),
 }
