@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
@@ -48,6 +50,14 @@ export function readName(file: string): { library: string; at: number; kind: Bac
   if (library === undefined || time === undefined || known === undefined) return undefined
   const at = Date.parse(time.replace(/T(\d\d)(\d\d)(\d\d)/, 'T$1:$2:$3'))
   return Number.isNaN(at) ? undefined : { library, at, kind: known }
+}
+
+/** What tells the backups of a library in its place on this machine from others in the same folder. */
+export function tagOf(db: Database.Database, libraryPath: string): string {
+  const read = (sql: string) => db.prepare<[], string>(sql).pluck().get()
+  const site = read("SELECT id FROM documents WHERE kind = 'site' ORDER BY id LIMIT 1")
+  const device = read("SELECT value FROM local WHERE name = 'device_name'") ?? hostname()
+  return createHash('sha256').update(`${site}\n${device}\n${libraryPath}`).digest('hex').slice(0, 8)
 }
 
 /** The backups of one library in a folder, newest first. An absent folder has none. */
@@ -112,6 +122,21 @@ export function readLabel(db: Database.Database): BackupLabel | undefined {
   const label = db.prepare<[], string>('SELECT label FROM backup').pluck().get()
   const parsed = labelSchema.safeParse(JSON.parse(label ?? 'null'))
   return parsed.success ? parsed.data : undefined
+}
+
+/** Whether a file is a backup, or a library. Anything that can't be read is none. */
+export function isBackup(file: string): boolean {
+  try {
+    const db = openForReading(file)
+    try {
+      return db.pragma('application_id', { simple: true }) === applicationId
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return false
+    throw error
+  }
 }
 
 /** Labels a copy with what it holds. */

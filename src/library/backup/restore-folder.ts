@@ -22,13 +22,14 @@ export interface RestoreResult {
  * Makes a library of a backup in a folder that is absent or empty. It has its name only after everything was
  * checked; until then, and when anything fails, nothing is there. The library is another installation from
  * then on and has a device id of its own. The backup stays as it is.
+ * `originals: false` leaves them out.
  * Throws `bad-input` for a folder that is not empty, `not-a-library`, `newer-library`, `corrupt-library` for a
  * file that is no whole backup, `disk-full`, `no-permission`, `cancelled`.
  */
 export async function restoreFolder(
   file: string,
   folder: string,
-  controls: JobControls = {},
+  controls: JobControls & { readonly originals?: boolean } = {},
 ): Promise<RestoreResult> {
   const temporary = join(dirname(folder), `.${basename(folder)}.${process.pid}.part`)
   try {
@@ -91,17 +92,40 @@ const damagedBackup = (file: string, reason: string, cause?: unknown) =>
 async function fill(
   file: string,
   folder: string,
-  controls: JobControls,
+  controls: JobControls & { readonly originals?: boolean },
 ): Promise<Omit<RestoreResult, 'path'>> {
   mkdirSync(folder)
   const target = join(folder, 'library.sqlite')
   await copyFile(file, target)
-  const result = await complete(file, folder, target, controls)
+  const warnings =
+    controls.originals === false ? [] : await takeOriginals(file, join(folder, 'assets'), controls)
+  const posts = becomeLibrary(target)
   flushFile(target)
   const [problem] = checkFile(target).problems
   if (problem !== undefined) throw damagedBackup(file, problem)
   flushFolder(folder)
-  return result
+  return { posts, warnings }
+}
+
+/** Copies the originals that a backup speaks of into a folder. Returns sentences about those that it lacks. */
+export async function takeOriginals(
+  file: string,
+  folder: string,
+  { signal, onProgress }: JobControls,
+): Promise<string[]> {
+  const db = openForReading(file)
+  try {
+    const hashes = originalsOf(db).filter((hash) => !existsSync(join(folder, hash)))
+    const onDone = (done: number) => onProgress?.({ step: 'Copying originals', done, total: hashes.length })
+    const originals = { hashes, signal, onDone }
+    const lost = hasTable(db, 'asset_files')
+      ? await unpackOriginals(db, folder, originals)
+      : await copyOriginals(originalsBeside(file), folder, originals)
+    const paths = db.prepare<[string], string>('SELECT path FROM assets WHERE hash = ?').pluck()
+    return lost.map((hash) => `The original ${paths.get(hash) ?? hash} is not in the backup.`)
+  } finally {
+    db.close()
+  }
 }
 
 /** Page by page, so that a file with a write-ahead log beside it comes whole. */
@@ -114,39 +138,19 @@ async function copyFile(file: string, target: string): Promise<void> {
   }
 }
 
-async function complete(
-  file: string,
-  folder: string,
-  target: string,
-  { signal, onProgress }: JobControls,
-): Promise<Omit<RestoreResult, 'path'>> {
-  const db = new Database(target)
+/** Takes off what only a backup has, and gives the library a device id of its own. Returns its number of posts. */
+function becomeLibrary(file: string): number {
+  const db = new Database(file)
   try {
     db.pragma('journal_mode = DELETE')
-    const hashes = originalsOf(db)
-    const onDone = (done: number) => onProgress?.({ step: 'Copying originals', done, total: hashes.length })
-    const originals = { hashes, signal, onDone }
-    const lost = hasTable(db, 'asset_files')
-      ? await unpackOriginals(db, join(folder, 'assets'), originals)
-      : await copyOriginals(originalsBeside(file), join(folder, 'assets'), originals)
-    becomeLibrary(db)
-    const paths = db.prepare<[string], string>('SELECT path FROM assets WHERE hash = ?').pluck()
-    const posts = db.prepare<[], number>("SELECT count(*) FROM documents WHERE kind = 'post'").pluck().get()
-    return {
-      posts: posts ?? 0,
-      warnings: lost.map((hash) => `The original ${paths.get(hash) ?? hash} is not in the backup.`),
-    }
+    db.transaction(() => {
+      db.exec('DROP TABLE IF EXISTS asset_files; DROP TABLE IF EXISTS backup')
+      db.prepare<[string]>("UPDATE local SET value = ? WHERE name = 'device'").run(newId<PostId>())
+      db.exec("DELETE FROM local WHERE name = 'backup_folder'")
+    })()
+    db.pragma('incremental_vacuum')
+    return db.prepare<[], number>("SELECT count(*) FROM documents WHERE kind = 'post'").pluck().get() ?? 0
   } finally {
     db.close()
   }
-}
-
-/** Takes off what only a backup has, and gives the library a device id of its own. */
-function becomeLibrary(db: Database.Database): void {
-  db.transaction(() => {
-    db.exec('DROP TABLE IF EXISTS asset_files; DROP TABLE IF EXISTS backup')
-    db.prepare<[string]>("UPDATE local SET value = ? WHERE name = 'device'").run(newId<PostId>())
-    db.exec("DELETE FROM local WHERE name IN ('backup_folder', 'backup_trouble')")
-  })()
-  db.pragma('incremental_vacuum')
 }
