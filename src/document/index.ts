@@ -58,6 +58,7 @@ export {
   siteSettingsSchema,
   statusSchema,
 } from './schemas'
+export { quoteForSearch } from './search-quote'
 export { createSiteDocument, readSite, type SiteChange, type SiteSettings, writeSite } from './site'
 export { replaceText } from './text'
 export { countWords, readingMinutes } from './words'

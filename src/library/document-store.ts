@@ -6,7 +6,7 @@ import type { OpenedDraft } from './library'
 import { type Live, LiveDocuments } from './live-documents'
 import { Projection } from './projection'
 import { replay } from './replay'
-import { SearchIndex } from './search-index'
+import { SearchIndex } from './search/search-index'
 import { storageError } from './storage-error'
 import type { DocumentId, UpdateLog } from './update-log'
 
@@ -94,6 +94,11 @@ export class DocumentStore {
     return { seq: live.seq }
   }
 
+  /** Empties every table that can be rebuilt. Call it inside `write`. */
+  dropProjection(): void {
+    this.projection.drop()
+  }
+
   rebuildProjection(): void {
     this.write(() => {
       this.projection.drop()
@@ -125,9 +130,10 @@ export class DocumentStore {
     return this.live.filter(isDue)
   }
 
-  /** Brings the search index up to what the posts say. */
-  catchUpIndex(): void {
-    if (this.index.isBehind()) this.write(() => this.index.catchUp())
+  /** Brings the search index up to what the posts say, or up to `most` of them. False when more are to be done. */
+  catchUpIndex(most?: number): boolean {
+    if (this.index.isBehind()) this.write(() => this.index.catchUp(most))
+    return most === undefined || !this.index.isBehind()
   }
 
   /** Drops a document that is deleted for good from memory. */

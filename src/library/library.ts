@@ -17,6 +17,7 @@ import type { History } from './history'
 import type { Lists } from './lists'
 import type { Media } from './media'
 import type { Releases } from './releases'
+import type { TitleHit } from './search/search'
 import type { Tagging } from './tagging'
 import type { Trash } from './trash'
 
@@ -132,8 +133,12 @@ export interface Library {
   readonly filters: Filters
   /** What is deleted for good. */
   readonly trash: Trash
-  /** Posts that answer a query (docs/search.md), best first. Trashed ones are left out. */
+  /** Posts outside the trash that answer a query of the search language (docs/search.md), best first. */
   search(query: string, options?: { limit?: number }): SearchHit[]
+  /** Posts outside the trash whose title has these letters in order, best first; without letters, edited last. */
+  quickOpen(query: string, limit: number): TitleHit[]
+  /** Brings the search index up to what `most` more posts say. False when more are to be done. */
+  catchUpIndex(most: number): boolean
 
   site(): SiteSettings
   siteId(): SiteId

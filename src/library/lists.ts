@@ -1,9 +1,7 @@
 import type Database from 'better-sqlite3'
 import type { PostId, PostSummary } from '../document'
-import { fuzzyMatch, type Marks } from './fuzzy'
-import { conditionsOf, matchOf, parseQuery } from './query'
 import { type SummaryRow, summaryColumns, toSummary } from './rows'
-import type { SearchIndex } from './search-index'
+import { conditionsOf, matchOf, parseQuery } from './search/query'
 
 export type ListView = 'all' | 'draft' | 'published' | 'changed' | 'page' | 'trash'
 export type SortBy = 'date' | 'edited' | 'title' | 'words'
@@ -43,7 +41,7 @@ export class Lists {
   /** @param catchUp brings the search index up to date */
   constructor(
     private readonly db: Database.Database,
-    private readonly catchUp: SearchIndex['catchUp'],
+    private readonly catchUp: () => void,
   ) {}
 
   /** The posts at `offset` of a list, at most `limit`, and how many it has. */
@@ -68,27 +66,6 @@ export class Lists {
       .pluck()
       .get(...values, id) as number | undefined
     return (place ?? 0) - 1
-  }
-
-  /**
-   * Posts outside the trash whose title has the letters of `query` in order, best first, the last edited first among
-   * equals; without a query the last edited. `marks` are the letters found.
-   */
-  quickOpen(query: string, limit: number): (PostSummary & { marks: Marks })[] {
-    const typed = query.toLowerCase().replace(/\s+/g, '')
-    const all = this.statement(
-      'SELECT id, title FROM posts WHERE trashed_at IS NULL ORDER BY edited_at DESC, id DESC',
-    ).all() as { id: PostId; title: string }[]
-    const found =
-      typed === ''
-        ? all.map(({ id }) => ({ id, score: 0, marks: [] }))
-        : all.flatMap(({ id, title }) => {
-            const match = fuzzyMatch(typed, title)
-            return match ? [{ id, ...match }] : []
-          })
-    const best = found.sort((a, b) => b.score - a.score).slice(0, limit)
-    const read = this.statement(`SELECT ${summaryColumns} FROM posts WHERE id = ?`)
-    return best.map(({ id, marks }) => ({ ...toSummary(read.get(id) as SummaryRow), marks }))
   }
 
   counts(): ListCounts {

@@ -8,7 +8,7 @@ export const applicationId = 0x4c6f6e67
  * has been released is never changed.
  *
  * Truth: `local`, `documents`, `updates`, `assets`, `imports`, `versions`, `damaged`, `purged`; `desks` may be
- * lost. Projection: `posts`, `sources`, `released`, `post_tags`, `post_assets`, `settings`, `search`, `unindexed`. A step that
+ * lost. Projection: `posts`, `sources`, `released`, `post_tags`, `post_assets`, `settings`, `search`, `heads`, `unindexed`. A step that
  * drops projected tables is followed by a rebuild.
  */
 const steps: readonly string[] = [
@@ -228,6 +228,23 @@ const steps: readonly string[] = [
   -- When the writer took an original out of the lists, epoch ms. Its row and its file stay, since earlier
   -- versions of posts refer to it.
   ALTER TABLE assets ADD COLUMN removed_at INTEGER;
+  `,
+  `
+  -- Words are folded and parted before they come here; ascii splits only at spaces and signs. One letter is
+  -- indexed as well, or the first of a word would read the words of every post.
+  DROP TABLE search;
+  CREATE VIRTUAL TABLE search USING fts5 (
+    title, tags, summary, body,
+    content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = 'ascii'
+  );
+  -- The same without the texts: small, and enough for most searches.
+  CREATE VIRTUAL TABLE heads USING fts5 (
+    title, tags, summary,
+    content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = 'ascii'
+  );
+  CREATE INDEX posts_in_trash ON posts (number) WHERE trashed_at IS NOT NULL;
+  DELETE FROM unindexed;
+  INSERT INTO unindexed (number) SELECT number FROM posts;
   `,
 ]
 

@@ -40,7 +40,8 @@ import { Projection } from './projection'
 import { Queries } from './queries'
 import { Releases, releaseIfPublished, setFields } from './releases'
 import { asFirstFormat, replay } from './replay'
-import { SearchIndex } from './search-index'
+import { Search } from './search/search'
+import { SearchIndex } from './search/search-index'
 import { openSnapshot } from './snapshot'
 import { storageError } from './storage-error'
 import { Tagging } from './tagging'
@@ -120,6 +121,7 @@ class OpenedLibrary implements Library {
   private readonly log: UpdateLog
   private readonly store: DocumentStore
   private readonly queries: Queries
+  private readonly finding: Search
   private readonly assets: Assets
   private readonly feed: ChangeFeed
   private readonly imports: Imports
@@ -159,6 +161,7 @@ class OpenedLibrary implements Library {
     })
     this.upkeep = new Upkeep(db, this.store, onTrouble)
     this.queries = new Queries(db)
+    this.finding = new Search(db)
     this.assets = new Assets(db, path, now)
     this.imports = new Imports(db)
     const { store, queries, log } = this
@@ -192,8 +195,16 @@ class OpenedLibrary implements Library {
   search(query: string, { limit = 50 }: { limit?: number } = {}) {
     return this.read(() => {
       this.store.catchUpIndex()
-      return this.queries.search(query, limit)
+      return this.finding.search(query, limit)
     })
+  }
+
+  quickOpen(query: string, limit: number) {
+    return this.read(() => this.finding.quickOpen(query, limit))
+  }
+
+  catchUpIndex(most: number) {
+    return this.store.catchUpIndex(most)
   }
 
   createPost(content: PostFields & { body?: string; extra?: Record<string, unknown> }): Post {

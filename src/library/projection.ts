@@ -15,7 +15,7 @@ import {
 } from '../document'
 import { digestOf } from './digest'
 import { PostAssets } from './post-assets'
-import type { SearchIndex } from './search-index'
+import type { SearchIndex } from './search/search-index'
 
 /** A row of `posts`, as columns. */
 export interface PostRow {
@@ -224,7 +224,7 @@ export class Projection {
   /** Empties every projected table. */
   drop(): void {
     this.db.exec(`
-      INSERT INTO search (search) VALUES ('delete-all');
+      INSERT INTO search (search) VALUES ('delete-all'); INSERT INTO heads (heads) VALUES ('delete-all');
       DELETE FROM unindexed; DELETE FROM post_tags; DELETE FROM post_assets; DELETE FROM sources; DELETE FROM released; DELETE FROM posts; DELETE FROM settings;`)
   }
 

@@ -4,14 +4,11 @@ import {
   type Post,
   type PostId,
   type PostSummary,
-  type SearchHit,
   type SiteSettings,
 } from '../document'
 import type { PostFilter } from './library'
 import type { ReleasedRow } from './projection'
-import { conditionsOf, markedWords, matchOf, parseQuery } from './query'
 import { type SummaryRow, summaryColumns, toSummary } from './rows'
-import { cutSnippet } from './snippet'
 
 type SourceRow = { body: string }
 
@@ -25,7 +22,7 @@ export class Queries {
   private readonly settings
   private readonly slugOwner
 
-  constructor(private readonly db: Database.Database) {
+  constructor(db: Database.Database) {
     this.list = db.prepare<[Record<string, string | number | null>], SummaryRow>(
       `SELECT ${summaryColumns} FROM posts
        WHERE (trashed_at IS NOT NULL) = @trashed AND (@status IS NULL OR status = @status)
@@ -56,9 +53,10 @@ export class Queries {
     return row && { ...toSummary(row), body: this.source.get(row.id)?.body ?? '' }
   }
 
-  /** A post as the site shows it. */
+  /** A post as the site shows it; it was edited last, for readers, when it was released. */
   releasedPost(id: PostId): Post | undefined {
-    const post = this.post(id)
+    const working = this.post(id)
+    const post = working && { ...working, editedAt: working.releasedAt ?? working.editedAt }
     const row = post?.hasChanges ? this.released.get(id) : undefined
     if (post === undefined || row === undefined) return post
     return {
@@ -85,33 +83,6 @@ export class Queries {
 
   extra(id: PostId): Record<string, unknown> {
     return JSON.parse(this.source.get(id)?.extra ?? '{}') as Record<string, unknown>
-  }
-
-  /** Posts outside the trash that answer a query, best first; without words in it, newest first. */
-  search(text: string, limit: number): SearchHit[] {
-    const query = parseQuery(text)
-    const match = matchOf(query)
-    const { sql, values } = conditionsOf(query)
-    if (match === undefined && sql.length === 0) return []
-    const conditions = ['posts.trashed_at IS NULL', ...sql].join(' AND ')
-    const rows =
-      match === undefined
-        ? this.db
-            .prepare<(string | number)[], SummaryRow & SourceRow>(
-              `SELECT ${summaryColumns}, sources.body FROM posts JOIN sources USING (id)
-             WHERE ${conditions} ORDER BY posts.sort_at DESC, posts.id DESC LIMIT ?`,
-            )
-            .all(...values, limit)
-        : this.db
-            .prepare<(string | number)[], SummaryRow & SourceRow>(
-              `SELECT ${summaryColumns}, sources.body FROM search
-             JOIN posts ON posts.number = search.rowid JOIN sources ON sources.id = posts.id
-             WHERE search MATCH ? AND ${conditions}
-             ORDER BY bm25(search, 10, 5, 3, 1), posts.sort_at DESC, posts.id DESC LIMIT ?`,
-            )
-            .all(match, ...values, limit)
-    const words = markedWords(query)
-    return rows.map((row) => ({ ...toSummary(row), snippet: cutSnippet(row.body, words) }))
   }
 
   site(): SiteSettings {

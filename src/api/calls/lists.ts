@@ -13,7 +13,7 @@ export function listCalls(os: Implementer, { library }: House) {
         index: lists.position(request, id),
       })),
       quickOpen: os.posts.quickOpen.handler(({ input: { query, limit } }) =>
-        lists
+        library
           .quickOpen(query, limit)
           .map(({ marks, ...post }) => ({
             ...post,
