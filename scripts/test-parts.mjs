@@ -61,6 +61,13 @@ export async function runJourneys(report) {
   return { ...counted, failed: counted.failed + refused, notes: [...notes, ...counted.notes] }
 }
 
+/** The library under faults, in the size for every day; the run prints its seed, which replays it. */
+export async function runTorture(report) {
+  const code = await run('node', ['e2e/torture/main.ts', '--every-day', `--report=${report}`])
+  const { passed, failed } = readReport(report) ?? { passed: 0, failed: 0 }
+  return { passed, failed: code === 0 ? failed : Math.max(1, failed), notes: [] }
+}
+
 /** Builds the app when a source is newer than what was built. Counts only when it fails. */
 export async function buildIfStale() {
   const built = ['out/main/index.js', 'out/main/cli.js', 'out/preload/index.js', 'out/renderer/index.html']

@@ -16,13 +16,14 @@ if (major < 22 || (major === 22 && minor < 18)) {
   process.exit(1)
 }
 // Imported late: an older Node stops above with a sentence rather than here with a syntax error.
-const { buildIfStale, runCommand, runJourneys, runUnits } = await import('./test-parts.mjs')
+const { buildIfStale, runCommand, runJourneys, runTorture, runUnits } = await import('./test-parts.mjs')
 
 const reports = mkdtempSync(join(tmpdir(), 'longhand-reports-'))
 const parts = [
   ['types', () => runCommand('npm', ['run', '--silent', 'types'])],
   ['lint', () => runCommand('npm', ['run', '--silent', 'lint'])],
   ['unit', () => runUnits(join(reports, 'unit.json'))],
+  ['torture', () => runTorture(join(reports, 'torture.json'))],
   ['build', buildIfStale],
   ['e2e', () => runJourneys(join(reports, 'e2e.json'))],
 ]

@@ -1,0 +1,66 @@
+/**
+ * `npm run torture [-- PART…] [--kills N] [--edits N] [--seed S] [--every-day]`: the library under faults. `kills`
+ * ends a process that writes, again and again, and compares what is there with what it had been told was saved.
+ * Every part prints its seed and a last line of its own; the exit code is 0 when all of them held.
+ */
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { type Bundle, bundleSources } from './bundle.ts'
+import { runKills } from './kills.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    kills: { type: 'string' },
+    seed: { type: 'string' },
+    /** The sizes of `npm test`. */
+    'every-day': { type: 'boolean', default: false },
+    /** A file for `{ passed, failed }`. */
+    report: { type: 'string' },
+  },
+})
+const isEveryDay = values['every-day']
+const seed = Number(values.seed ?? Date.now() % 1_000_000)
+const counts = { kills: Number(values.kills ?? (isEveryDay ? 200 : 2000)) }
+
+/** Each prints what it found and tells whether everything held. */
+const parts: Record<string, (bundle: Bundle) => Promise<boolean>> = { kills }
+
+async function kills(bundle: Bundle): Promise<boolean> {
+  const started = performance.now()
+  const result = await runKills(bundle, {
+    kills: counts.kills,
+    seed,
+    onProgress: (done) => {
+      if (process.stdout.isTTY) process.stdout.write(`\r${done} kills`)
+    },
+  })
+  if (process.stdout.isTTY) process.stdout.write('\r')
+  const within = Object.entries(result.within).sort(([, a], [, b]) => b - a)
+  const seconds = ((performance.now() - started) / 1000).toFixed(0)
+  console.log(`${result.acknowledged} edits acknowledged in ${seconds} s; killed within:`)
+  console.log(`  ${within.map(([phase, times]) => `${phase} ${times}`).join(', ')}`)
+  for (const failure of result.failures) console.error(failure)
+  console.log(`kills ${result.kills}, lost ${result.failures.length}`)
+  return result.failures.length === 0
+}
+
+const asked =
+  positionals.length > 0 ? positionals : values.kills === undefined ? Object.keys(parts) : ['kills']
+const isUnderstood =
+  [seed, ...Object.values(counts)].every(Number.isInteger) && asked.every((name) => name in parts)
+if (!isUnderstood) {
+  console.error(
+    `Usage: npm run torture -- [${Object.keys(parts).join('|')}] [--kills N] [--seed S] [--every-day]`,
+  )
+  process.exit(2)
+}
+
+console.log(`seed ${seed}`)
+const bundle = await bundleSources()
+const held: boolean[] = []
+for (const name of asked) held.push((await parts[name]?.(bundle)) ?? false)
+bundle.remove()
+const failed = held.filter((each) => !each).length
+if (values.report) writeFileSync(values.report, JSON.stringify({ passed: held.length - failed, failed }))
+process.exitCode = failed === 0 ? 0 : 1

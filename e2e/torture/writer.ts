@@ -1,0 +1,180 @@
+/**
+ * A program that writes into a library through the calls of a screen until it is killed. It reads one line, the
+ * `Order`, and writes lines to descriptor 3: what it is about to do, and then, once the call has returned, that
+ * it is done. It is bundled with the sources (`bundle.ts`).
+ */
+
+import { createHash } from 'node:crypto'
+import { readFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import * as Y from 'yjs'
+import { type Api, openApi } from '../../src/api'
+import type { PostId } from '../../src/document'
+import { type Library, openLibrary } from '../../src/library'
+import { type Answer, applyEdit, type Edit, type Model } from './model.ts'
+import { seeded } from './random.ts'
+import { nextEdit } from './script.ts'
+
+export interface Order {
+  readonly library: string
+  readonly resources: string
+  readonly seed: number
+  /** The library as it is; the edits go on from there. */
+  readonly model: Model
+  /** After so many edits it closes the library and ends. */
+  readonly edits: number
+}
+
+export type Report =
+  | { readonly kind: 'ready' | 'opened' | 'closed' }
+  | { readonly kind: 'before'; readonly edit: Edit }
+  | { readonly kind: 'after'; readonly answer: Answer }
+
+const silent = { info: () => undefined, error: () => undefined }
+
+async function main(): Promise<void> {
+  report({ kind: 'ready' })
+  const order = JSON.parse(readFileSync(0, 'utf8')) as Order
+  const api = await openApi({
+    libraryPath: order.library,
+    create: true,
+    resources: order.resources,
+    siteWorker: join(order.resources, 'none.js'),
+    shell: 'browser',
+    version: '0.0.0',
+    log: silent,
+  })
+  report({ kind: 'opened' })
+  const writer = new Writer(api)
+  const random = seeded(order.seed)
+  let model = order.model
+  for (let n = 0; n < order.edits; n++) {
+    const edit = nextEdit(random, model)
+    report({ kind: 'before', edit })
+    const answer = await writer.do(edit)
+    report({ kind: 'after', answer })
+    model = applyEdit(model, edit, answer)
+  }
+  writer.close()
+  await api.close()
+  report({ kind: 'closed' })
+}
+
+/** Written before anything else happens: a line that is in the pipe is there whatever becomes of this process. */
+function report(line: Report): void {
+  const bytes = Buffer.from(`${JSON.stringify(line)}\n`)
+  for (let written = 0; written < bytes.length; ) written += writeSync(3, bytes, written)
+}
+
+/** Does edits by the calls of a screen; what no screen can ask for, on a second connection beside it. */
+class Writer {
+  private readonly documents = new Map<string, Y.Doc>()
+  private readonly api: Api
+  private beside: Library | undefined
+
+  constructor(api: Api) {
+    this.api = api
+  }
+
+  async do(edit: Edit): Promise<Answer> {
+    const { client } = this.api
+    if (edit.kind === 'type') return this.type(edit)
+    // Another edit than typing reaches an editor by its stream; here the document is opened again.
+    if ('post' in edit) this.documents.delete(edit.post)
+    else this.documents.clear()
+    switch (edit.kind) {
+      case 'create': {
+        const { title, body, tags, status } = edit
+        return { id: (await client.posts.create({ title, body, tags, status })).id }
+      }
+      case 'body':
+        await client.posts.edit({ id: edit.post, body: edit.body })
+        return {}
+      case 'fields': {
+        const { post, kind: _, ...fields } = edit
+        await client.posts.set({ id: post, fields })
+        return {}
+      }
+      case 'status':
+        await client.posts.set({ id: edit.post, fields: { status: edit.status } })
+        return {}
+      case 'trash':
+        await client.posts.trash({ id: edit.post })
+        return {}
+      case 'untrash':
+        await client.posts.restore({ id: edit.post })
+        return {}
+      case 'mark':
+        return { version: (await client.history.mark({ id: edit.post })).id }
+      case 'restore': {
+        const { before } = await client.history.restore({ id: edit.post, version: edit.version })
+        return { version: before.id }
+      }
+      case 'update':
+        await client.releases.update({ id: edit.post })
+        return {}
+      case 'discard':
+        await client.releases.discard({ id: edit.post })
+        return {}
+      case 'bulk':
+        await client.posts.bulk({
+          ids: edit.posts,
+          change: { addTags: [edit.add], removeTags: [edit.remove] },
+        })
+        return {}
+      case 'renameTag':
+        await client.tags.rename({ from: edit.from, to: edit.to })
+        return {}
+      case 'site':
+        await client.site.set({ title: edit.title })
+        return {}
+      case 'asset': {
+        const bytes = new TextEncoder().encode(edit.content)
+        const { path } = await client.assets.add({ name: edit.name, bytes })
+        return { path, hash: createHash('sha256').update(bytes).digest('hex') }
+      }
+      case 'emptyTrash':
+        await client.trash.empty()
+        return {}
+      case 'search':
+        await client.posts.search({ query: 'cache' })
+        return {}
+      case 'compact':
+        this.second().compact(edit.post as PostId)
+        return {}
+      case 'rebuild':
+        this.second().rebuildProjection()
+        return {}
+      case 'backup':
+        return {}
+    }
+  }
+
+  close(): void {
+    this.beside?.close()
+  }
+
+  private async type({ post, at, remove, insert }: Extract<Edit, { kind: 'type' }>): Promise<Answer> {
+    const { client } = this.api
+    const doc = this.documents.get(post) ?? new Y.Doc({ gc: false })
+    if (!this.documents.has(post)) Y.applyUpdate(doc, (await client.drafts.open({ id: post })).state)
+    this.documents.set(post, doc)
+    const before = Y.encodeStateVector(doc)
+    doc.transact(() => {
+      doc.getText('body').delete(at, remove)
+      doc.getText('body').insert(at, insert)
+    })
+    await client.drafts.append({ id: post, update: Y.encodeStateAsUpdate(doc, before) })
+    return {}
+  }
+
+  private second(): Library {
+    this.beside ??= openLibrary(this.api.libraryPath)
+    return this.beside
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exitCode = 1
+})
