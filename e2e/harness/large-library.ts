@@ -32,6 +32,18 @@ export const titleOf = (index: number) =>
 
 const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1)
 
+/** What is used of the library house, whose sources are of another project for the compiler. */
+interface LibraryHouse {
+  openLibrary(
+    folder: string,
+    options: { create: boolean },
+  ): {
+    transaction(work: () => void): void
+    createPost(content: object): unknown
+    close(): void
+  }
+}
+
 /**
  * Makes a library of 10,000 posts in a temporary folder, by the library house itself in one transaction: some
  * seconds, where an import of as many files takes minutes. Give it back with `remove`.
@@ -39,6 +51,8 @@ const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1)
 export async function makeLargeLibrary(): Promise<{ readonly path: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'longhand-large-'))
   const path = join(folder, 'library')
+  // Vite takes a process without a mode for one in development, in which Yjs freezes what is written into it.
+  process.env.NODE_ENV ??= 'test'
   const vite = await createServer({
     root,
     configFile: false,
@@ -48,9 +62,7 @@ export async function makeLargeLibrary(): Promise<{ readonly path: string; remov
     optimizeDeps: { noDiscovery: true },
   })
   try {
-    const { openLibrary } = (await vite.ssrLoadModule(
-      '/src/library/index.ts',
-    )) as typeof import('../../src/library')
+    const { openLibrary } = (await vite.ssrLoadModule('/src/library/index.ts')) as LibraryHouse
     const library = openLibrary(path, { create: true })
     library.transaction(() => {
       for (let index = 0; index < large.posts; index++) library.createPost(postOf(index))

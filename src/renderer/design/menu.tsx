@@ -29,7 +29,6 @@ export function MenuButton({ label, trigger, children }: Props) {
 export function Item({ name, onAction }: { readonly name: string; readonly onAction: () => void }) {
   return (
     <MenuItem className={styles.item ?? ''} textValue={name} onAction={onAction}>
-      <span className={styles.check} />
       {name}
     </MenuItem>
   )

@@ -2,20 +2,23 @@ import { CalendarDays, FileX, Globe, Tag, Tags, Trash2, Undo2, X } from 'lucide-
 import { type ReactNode, useState } from 'react'
 import { Dialog, DialogTrigger, Popover, Toolbar } from 'react-aria-components'
 import type { List } from '../app/list-pages'
+import { useLiveValue } from '../app/live-value'
 import { useDispatch, useWorkspace } from '../app/workspace'
 import { Button, IconButton } from '../design/button'
 import { Field } from '../design/field'
 import { readDate } from '../desk/date-text'
+import { JobProgress } from '../dialogs/job-progress'
 import styles from './bulk-bar.module.css'
 import { TagChoice } from './tag-choice'
-import { type Bulk, countPosts, useBulk, useMarkCount } from './use-bulk'
+import { type Bulk, type BulkProgress, countPosts, useMarkCount } from './use-bulk'
 
 /** Stands at the foot of the list while posts are marked: how many, and what can be done with all of them. */
-export function BulkBar({ list }: { readonly list: List }) {
+export function BulkBar({ list, bulk }: { readonly list: List; readonly bulk: Bulk }) {
   const { place } = useWorkspace()
   const dispatch = useDispatch()
   const count = useMarkCount(list)
-  const bulk = useBulk(list)
+  const progress = useLiveValue(bulk.progress)
+  if (progress) return <Progress progress={progress} />
   if (count === 0) return null
   return (
     <section aria-label="Marked posts" className={styles.bar}>
@@ -41,6 +44,20 @@ export function BulkBar({ list }: { readonly list: List }) {
           <Tools bulk={bulk} />
         )}
       </Toolbar>
+    </section>
+  )
+}
+
+function Progress({ progress: { done, total, stop } }: { readonly progress: BulkProgress }) {
+  return (
+    <section aria-label="Marked posts" className={styles.bar}>
+      <JobProgress label="Changing posts" progress={{ step: 'Changing posts', done, total }} />
+      <div className={styles.line}>
+        <span className={styles.space} />
+        <Button look="plain" onPress={stop}>
+          Stop
+        </Button>
+      </div>
     </section>
   )
 }

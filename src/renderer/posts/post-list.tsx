@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useRef } from 'react'
 import { type List, usePosition, useRows } from '../app/list-pages'
 import { isMarked } from '../app/marks'
@@ -9,6 +9,7 @@ import { ListHead } from './list-head'
 import styles from './post-list.module.css'
 import { LoadingRow, PostRow, rowHeights, rowId } from './post-row'
 import { TrashNote } from './trash-note'
+import { type Bulk, useBulk } from './use-bulk'
 import { useListKeys } from './use-list-keys'
 import { useMarking } from './use-marking'
 import { useShownList } from './use-shown-list'
@@ -16,17 +17,18 @@ import { useShownList } from './use-shown-list'
 /** The posts of the place one is in, with the search above them. Ten thousand of them scroll as ten do. */
 export function PostList() {
   const list = useShownList()
+  const bulk = useBulk(list)
   return (
     <div className={styles.pane}>
       <ListHead list={list} />
       <TrashNote />
-      {list.total === 0 ? <EmptyList list={list} /> : <Rows list={list} />}
-      <BulkBar list={list} />
+      {list.total === 0 ? <EmptyList list={list} /> : <Rows list={list} bulk={bulk} />}
+      <BulkBar list={list} bulk={bulk} />
     </div>
   )
 }
 
-function Rows({ list }: { readonly list: List }) {
+function Rows({ list, bulk }: { readonly list: List; readonly bulk: Bulk }) {
   const { selected, marks } = useWorkspace()
   const scroller = useRef<HTMLDivElement>(null)
   // Rows are of one height, so that the scroll bar stands still while pages of the list come in.
@@ -41,11 +43,9 @@ function Rows({ list }: { readonly list: List }) {
   const items = virtual.getVirtualItems()
   const at = useRows(list, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
   const position = usePosition(list, selected) ?? -1
-  useEffect(() => {
-    if (position !== -1) virtual.scrollToIndex(position, { align: 'auto' })
-  }, [position, virtual])
+  useScrolling(list, position, virtual)
   const marking = useMarking(list, position)
-  const onKeyDown = useListKeys(list, position, marking)
+  const onKeyDown = useListKeys(list, position, marking, bulk)
   const active = position === -1 ? undefined : at(position)
   return (
     <div
@@ -56,6 +56,10 @@ function Rows({ list }: { readonly list: List }) {
       tabIndex={0}
       className={styles.scroller}
       onKeyDown={onKeyDown}
+      // A row that is pressed takes the focus, and would take it away when it scrolls out of sight.
+      onFocus={({ target, currentTarget }) => {
+        if (target !== currentTarget) currentTarget.focus({ preventScroll: true })
+      }}
       data-pane-focus
       {...(active ? { 'aria-activedescendant': rowId(active.id) } : {})}
     >
@@ -79,4 +83,30 @@ function Rows({ list }: { readonly list: List }) {
       </div>
     </div>
   )
+}
+
+/**
+ * Keeps the open post in sight when one opens it or comes to its list. Another order or another search begins
+ * at the top; a post that moves while one writes it moves nothing.
+ */
+function useScrolling(
+  list: List,
+  position: number,
+  virtual: Pick<Virtualizer<HTMLDivElement, Element>, 'scrollToIndex' | 'scrollToOffset'>,
+) {
+  const { selected, place } = useWorkspace()
+  const { sort } = list.source.request
+  const order = `${sort.by} ${sort.descending} ${list.source.typed}`
+  const lastOrder = useRef(order)
+  const seen = useRef<{ readonly selected: typeof selected; readonly place: typeof place }>(undefined)
+  useEffect(() => {
+    if (lastOrder.current === order) return
+    lastOrder.current = order
+    virtual.scrollToOffset(0)
+  }, [order, virtual])
+  useEffect(() => {
+    if (position === -1 || (seen.current?.selected === selected && seen.current?.place === place)) return
+    seen.current = { selected, place }
+    virtual.scrollToIndex(position, { align: 'auto' })
+  }, [position, selected, place, virtual])
 }

@@ -6,7 +6,7 @@ import { usePostActions } from '../app/post-actions'
 import { useServices } from '../app/services'
 import { useWorkspace } from '../app/workspace'
 import { focusNamedPane } from '../commands/panes'
-import { useBulk } from './use-bulk'
+import type { Bulk } from './use-bulk'
 import type { Marking } from './use-marking'
 
 /** How many rows Page Up and Page Down move. */
@@ -16,11 +16,10 @@ const pageRows = 8
  * Arrows, Home, End and pages move the selection, with Shift they extend it; Ctrl A marks all and Esc none;
  * Enter goes to the text; Delete moves to the trash.
  */
-export function useListKeys(list: List, position: number, marking: Marking) {
+export function useListKeys(list: List, position: number, marking: Marking, bulk: Bulk) {
   const { queries } = useServices()
   const { selected, marks } = useWorkspace()
   const actions = usePostActions()
-  const bulk = useBulk(list)
   return (event: KeyboardEvent) => {
     if (event.altKey) return
     const last = list.total - 1
