@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { LonghandError } from '../document'
 import type { LibrarySnapshot } from '../library'
+import { assemble } from './metadata/pieces'
 import { exportError } from './output/file-errors'
 import { diskOperations, type FileOperations } from './output/file-operations'
 import { openOutput } from './output/open-output'
@@ -8,7 +10,7 @@ import type { OutputFolder } from './output/output-folder'
 import { makerOf } from './page-maker'
 import { planSite } from './plan'
 import { renderSite } from './render-site'
-import type { SiteFile } from './site-file'
+import type { SiteFile, WholeFile } from './site-file'
 import { loadTheme } from './theme'
 import { Warnings } from './warnings'
 
@@ -120,6 +122,18 @@ class Export {
   async #take(file: SiteFile): Promise<void> {
     this.#stopIfCancelled()
     this.#assertDistinct(file.file)
+    if (file.kind !== 'pieces') return this.#put(file)
+    const hash = await this.output.standing(file.file, file.size)
+    if (hash === undefined) {
+      const content = assemble(await readFile(file.source), file.pieces)
+      return this.#put({ kind: 'bytes', file: file.file, content })
+    }
+    this.#hashes.set(file.file, hash)
+    this.#counts.bytes += file.size
+    this.#counts.unchanged++
+  }
+
+  async #put(file: WholeFile): Promise<void> {
     const hash = file.kind === 'copy' ? file.hash : createHash('sha256').update(file.content).digest('hex')
     this.#hashes.set(file.file, hash)
     this.#counts.bytes += file.kind === 'copy' ? file.size : Buffer.byteLength(file.content)
@@ -130,7 +144,7 @@ class Export {
     await this.#settle(mostInFlight - 1)
   }
 
-  async #place(file: SiteFile, hash: string): Promise<void> {
+  async #place(file: WholeFile, hash: string): Promise<void> {
     try {
       this.#counts[await this.output.put(file, hash)]++
     } catch (error) {

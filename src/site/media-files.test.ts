@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openLibrary } from '../library'
 import { exportSite } from './export-site'
-import { photograph, plain, screenshot, secret } from './metadata/sample-pictures'
+import { film, photograph, plain, screenshot, secret } from './metadata/sample-pictures'
 import { manifestFile } from './output/manifest'
 import { contentsOf, temporaryFolder } from './temporary-folder'
 
@@ -66,6 +66,22 @@ describe('an exported picture', () => {
     const path = site.paths[0] ?? ''
     const bytes = readFileSync(join(folder, path))
     expect(manifest.files[path]).toBe(createHash('sha256').update(bytes).digest('hex'))
+    site.close()
+  })
+
+  it('is written again when what stands in its place has another size, as one of an older Longhand has', async () => {
+    const site = await publish([
+      ['photo.jpg', photograph()],
+      ['walk.mp4', film()],
+    ])
+    const folder = out()
+    await site.run(folder)
+    const place = (n: number) => join(folder, site.paths[n] ?? '')
+    const clean = [0, 1].map((n) => readFileSync(place(n)))
+    writeFileSync(place(0), photograph())
+    writeFileSync(place(1), film())
+    expect(await site.run(folder)).toMatchObject({ written: 2 })
+    expect([0, 1].map((n) => readFileSync(place(n)))).toEqual(clean)
     site.close()
   })
 

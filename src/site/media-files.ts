@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
 import type { Asset, LibrarySnapshot } from '../library'
-import { assemble } from './metadata/pieces'
+import { assemble, sizeOf } from './metadata/pieces'
 import { mayTell, type Stripped, stripMetadata } from './metadata/strip-metadata'
 import type { SiteFile } from './site-file'
 import type { Warnings } from './warnings'
@@ -36,9 +36,13 @@ export class MediaFiles {
       const { path, hash, size } = asset
       const source = this.snapshot.assetFile(asset)
       const stripped = this.#look(asset)
-      if (stripped.kind === 'stripped')
-        yield { kind: 'bytes', file: path, content: assemble(readFileSync(source), stripped.pieces) }
-      else yield { kind: 'copy', file: path, source, hash, size }
+      if (stripped.kind === 'stripped') {
+        const { pieces } = stripped
+        // One that was only overwritten is as large as before: a folder can't tell by its size what was done to it.
+        if (sizeOf(pieces) === size)
+          yield { kind: 'bytes', file: path, content: assemble(readFileSync(source), pieces) }
+        else yield { kind: 'pieces', file: path, source, pieces, size: sizeOf(pieces) }
+      } else yield { kind: 'copy', file: path, source, hash, size }
     }
   }
 

@@ -41,6 +41,14 @@ export function isWhole(original: Uint8Array, pieces: Pieces): boolean {
   return at === original.length
 }
 
+/** In bytes, of the pieces together. */
+export function sizeOf(pieces: Pieces): number {
+  return pieces.reduce(
+    (sum, piece) => sum + (piece instanceof Uint8Array ? piece.length : piece.to - piece.from),
+    0,
+  )
+}
+
 export function assemble(original: Uint8Array, pieces: Pieces): Buffer {
   return Buffer.concat(
     pieces.map((piece) => (piece instanceof Uint8Array ? piece : original.subarray(piece.from, piece.to))),

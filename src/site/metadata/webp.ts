@@ -1,5 +1,5 @@
 import { orientationBlock, orientationBlockSize, readOrientation } from './exif'
-import { Keeping, type Pieces, startsWith, viewOf } from './pieces'
+import { Keeping, type Pieces, sizeOf, startsWith, viewOf } from './pieces'
 
 const headSize = 12
 const shown = new Set(['VP8 ', 'VP8L', 'ANIM', 'ANMF', 'ALPH', 'ICCP'])
@@ -24,10 +24,7 @@ export function stripWebp(bytes: Uint8Array): Pieces | undefined {
     else if (shown.has(chunk.type)) content.keep(chunk.at, chunk.end)
     else if (chunk === exif && orientation !== undefined) content.put(exifChunk(orientation))
   }
-  const size = content.pieces.reduce(
-    (sum, piece) => sum + (piece instanceof Uint8Array ? piece.length : piece.to - piece.from),
-    0,
-  )
+  const size = sizeOf(content.pieces)
   const whole = new Keeping()
   // A file that was cut short keeps the size that it had, as long as nothing is left out.
   if (size === bytes.length - headSize) whole.keep(0, headSize)

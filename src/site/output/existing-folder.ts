@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { lstat, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { SiteFile } from '../site-file'
+import type { WholeFile } from '../site-file'
 import { unless } from './file-errors'
 import type { FileOperations } from './file-operations'
 import { assertInside, inTheWay } from './inside'
@@ -34,7 +34,7 @@ export class ExistingFolder implements OutputFolder {
     this.#work = join(path, workFolderName)
   }
 
-  async put(file: SiteFile, hash: string): Promise<Placed> {
+  async put(file: WholeFile, hash: string): Promise<Placed> {
     await assertInside(this.path, dirname(file.file), this.#safeFolders)
     const there = await this.#whatIsThere(file, hash)
     if (there === 'same') return 'unchanged'
@@ -42,6 +42,14 @@ export class ExistingFolder implements OutputFolder {
     await this.#stage(file, { file: file.file, replaces: there !== 'nothing', keepAs })
     if (keepAs !== null) this.kept(file.file, keepAs)
     return 'written'
+  }
+
+  async standing(file: string, size: number): Promise<string | undefined> {
+    const hash = this.previous.get(file)
+    if (hash === undefined) return undefined
+    await assertInside(this.path, dirname(file), this.#safeFolders)
+    const stats = await unless(['ENOENT'], lstat(join(this.path, file)), null)
+    return stats?.isFile() && stats.size === size ? hash : undefined
   }
 
   async commit(manifest: Manifest): Promise<{ removed: number }> {
@@ -71,7 +79,7 @@ export class ExistingFolder implements OutputFolder {
     else await abandon(this.#work, this.files)
   }
 
-  async #stage(file: SiteFile, move: Omit<Move, 'number'>): Promise<void> {
+  async #stage(file: WholeFile, move: Omit<Move, 'number'>): Promise<void> {
     const number = this.#moves.length
     this.#moves.push({ number, ...move })
     if (!this.#made) await this.files.makeFolder(dirname(stagedFile(this.#work, 0)))
@@ -79,7 +87,7 @@ export class ExistingFolder implements OutputFolder {
     await writeFile(file, stagedFile(this.#work, number), this.files)
   }
 
-  async #whatIsThere(file: SiteFile, hash: string): Promise<'nothing' | 'same' | 'ours' | 'foreign'> {
+  async #whatIsThere(file: WholeFile, hash: string): Promise<'nothing' | 'same' | 'ours' | 'foreign'> {
     const place = join(this.path, file.file)
     const stats = await unless(['ENOENT'], lstat(place), null)
     if (stats === null) return 'nothing'
@@ -99,7 +107,7 @@ export class ExistingFolder implements OutputFolder {
   }
 }
 
-function sizeOf(file: SiteFile): number {
+function sizeOf(file: WholeFile): number {
   return file.kind === 'copy' ? file.size : Buffer.byteLength(file.content)
 }
 

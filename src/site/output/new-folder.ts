@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import type { SiteFile } from '../site-file'
+import type { WholeFile } from '../site-file'
 import type { FileOperations } from './file-operations'
 import { abandon } from './lock'
 import { type Manifest, manifestFile, printManifest } from './manifest'
@@ -28,6 +28,7 @@ export function newFolder(
       await writeFile(file, place, files)
       return 'written'
     },
+    standing: async () => undefined,
     async commit(manifest: Manifest) {
       await files.makeFolder(site)
       await files.write(join(site, manifestFile), printManifest(manifest))
@@ -53,6 +54,6 @@ export function newFolder(
 }
 
 /** Writes a file of the site at a place, flushed. */
-export function writeFile(file: SiteFile, place: string, files: FileOperations): Promise<void> {
+export function writeFile(file: WholeFile, place: string, files: FileOperations): Promise<void> {
   return file.kind === 'copy' ? files.copy(file.source, place) : files.write(place, file.content)
 }

@@ -1,4 +1,4 @@
-import type { SiteFile } from '../site-file'
+import type { WholeFile } from '../site-file'
 import type { Manifest } from './manifest'
 
 /** Whether a file of the site had to be written or stood there already. */
@@ -12,7 +12,12 @@ export interface OutputFolder {
   /** Absolute, with links followed. */
   readonly path: string
   /** Takes one file. Files may be put at the same time, each path once. */
-  put(file: SiteFile, hash: string): Promise<Placed>
+  put(file: WholeFile, hash: string): Promise<Placed>
+  /**
+   * The hash of a file of this size that stands there by the word of the last export; undefined when there is
+   * none. For files that are named by their content and may be large.
+   */
+  standing(file: string, size: number): Promise<string | undefined>
   /** Makes the files the site. What the old site had and `files` has not is removed; says how many those were. */
   commit(files: Manifest): Promise<{ readonly removed: number }>
   discard(): Promise<void>
