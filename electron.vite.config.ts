@@ -5,7 +5,7 @@ import { defineConfig } from 'electron-vite'
 
 /**
  * One build for every shell. `main` holds the three entries that run in Node (the Electron main
- * process, the command line with the browser shell, the export worker); what they share lands in
+ * process, the command line with the browser shell, the workers); what they share lands in
  * chunks beside them. CommonJS and Node 18 syntax are the oldest that a supported Electron runs.
  */
 export default defineConfig({
@@ -19,6 +19,7 @@ export default defineConfig({
           cli: resolve('src/cli/index.ts'),
           'cli-program': resolve('src/cli/start.ts'),
           'site-worker': resolve('src/site/worker.ts'),
+          'backup-worker': resolve('src/library/backup/worker.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].js' },
       },

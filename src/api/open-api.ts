@@ -4,7 +4,8 @@ import type { SupportedMessagePort } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import type { WebSocket } from 'ws'
-import { openLibrary } from '../library'
+import { AutomaticBackups, type Library, openLibrary, runBackupInWorker } from '../library'
+import { toCallError } from './call-errors'
 import type { House } from './calls/house'
 import type { PublishingFiles } from './calls/publishing'
 import type { Contract } from './contract'
@@ -30,6 +31,10 @@ export interface ApiOptions {
   readonly rendererUrl?: string
   /** The built file of the export's worker. */
   readonly siteWorker: string
+  /** The built file of the worker that makes backups; left out, they are made on this thread. */
+  readonly backupWorker?: string
+  /** Makes a backup a day by itself; shells with a screen want them. */
+  readonly automaticBackups?: boolean
   readonly shell: 'electron' | 'browser'
   readonly version: string
   readonly log: Log
@@ -58,16 +63,21 @@ export interface Api {
 export async function openApi(options: ApiOptions): Promise<Api> {
   const { log, resources, shell, version, rendererFolder, rendererUrl } = options
   const isNew = !existsSync(join(options.libraryPath, 'library.sqlite'))
-  const library = openLibrary(options.libraryPath, { create: options.create ?? false })
+  const library = openLibrary(options.libraryPath, {
+    create: options.create ?? false,
+    ...(options.backupWorker === undefined ? {} : { runBackup: runBackupInWorker(options.backupWorker) }),
+  })
   if (isNew && options.starter) await importStarter(library, resources, log)
   const closing = new AbortController()
   const viewed: PublishingFiles['viewed'] = new Map()
   const house: House = { library, log, closing: closing.signal, jobs: new Set() }
   const files = { themeFolder: themePath(resources), siteWorker: options.siteWorker, viewed }
-  const router = createRouter(house, { shell, version }, files)
+  const automatic = options.automaticBackups ? watchBackups(library, log) : undefined
+  const router = createRouter(house, { shell, version }, files, automatic)
   const transports = createTransports(router, log)
   const close = async () => {
     closing.abort()
+    await automatic?.stop()
     await Promise.allSettled([...house.jobs, ...[...viewed.values()].map((site) => site.close())])
     library.close()
   }
@@ -88,4 +98,15 @@ export async function openApi(options: ApiOptions): Promise<Api> {
       return closed
     },
   }
+}
+
+function watchBackups({ backups }: Library, log: Log): AutomaticBackups {
+  const automatic = new AutomaticBackups({
+    backups,
+    now: Date.now,
+    onTrouble: () => log.error('The daily backup could not be made.'),
+    explain: (error) => toCallError(error, log).message,
+  })
+  automatic.start()
+  return automatic
 }

@@ -1,4 +1,6 @@
+import type { AutomaticBackups } from '../library'
 import { type ApplicationInfo, appCalls } from './calls/app'
+import { backupCalls } from './calls/backups'
 import { draftCalls } from './calls/drafts'
 import { folderCalls } from './calls/folders'
 import { historyCalls } from './calls/history'
@@ -10,7 +12,12 @@ import { type PublishingFiles, publishingCalls } from './calls/publishing'
 import { siteCalls } from './calls/site'
 
 /** Every call of the contract, bound to one open library. */
-export function createRouter(house: House, application: ApplicationInfo, files: PublishingFiles) {
+export function createRouter(
+  house: House,
+  application: ApplicationInfo,
+  files: PublishingFiles,
+  automatic?: AutomaticBackups,
+) {
   const os = implementContract(house.log)
   const { lists, ...collections } = listCalls(os, house)
   const { posts } = postCalls(os, house)
@@ -19,6 +26,7 @@ export function createRouter(house: House, application: ApplicationInfo, files: 
     ...collections,
     posts: { ...posts, ...lists },
     ...draftCalls(os, house),
+    ...backupCalls(os, house, automatic),
     ...historyCalls(os, house),
     ...siteCalls(os, house),
     ...publishingCalls(os, house, files),

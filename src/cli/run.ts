@@ -75,6 +75,7 @@ async function runCommand(
       libraryPath: around.libraryPath(library),
       create: createsLibrary(command, given),
       starter: command.creates === 'screen',
+      automaticBackups: command.creates === 'screen',
     })
     const outcome = await work({
       api,

@@ -8,6 +8,12 @@
  * 5. a folder that isn't a library, a newer one or a damaged one is refused untouched.
  */
 
+export { AutomaticBackups, type BackupState } from './backup/automatic'
+export { type BackupItem, type BackupKind, backupKinds } from './backup/backup-file'
+export type { Comparison, RestoredInPlace } from './backup/backups'
+export { type RestoreResult, restoreFolder } from './backup/restore-folder'
+export { runBackupInWorker } from './backup/run-in-worker'
+export type { BackupResult } from './backup/write-backup'
 export type { BatchChange, BatchResult, BatchUndo } from './batch'
 export { maxDeskBytes } from './desks'
 export type { Version, VersionReference } from './history'

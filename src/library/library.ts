@@ -10,6 +10,7 @@ import type {
   SiteId,
   SiteSettings,
 } from '../document'
+import type { Backups } from './backup/backups'
 import type { Batch } from './batch'
 import type { Desks } from './desks'
 import type { Filters } from './filters'
@@ -79,6 +80,8 @@ export interface LibrarySnapshot {
   /** Posts on the site, newest first, as they were released last; read one at a time. */
   publishedPosts(): IterableIterator<Post>
   site(): SiteSettings
+  /** What tags say of themselves, by name. */
+  tagDescriptions(): Readonly<Record<string, string>>
   asset(path: string): Asset | undefined
   /** The absolute path of an asset's file. */
   assetFile(asset: Asset): string
@@ -114,6 +117,8 @@ export interface Library {
   readDocument(id: PostId): Y.Doc
   trashPost(id: PostId): Post
   restorePost(id: PostId): Post
+  /** Copies of the whole library, and bringing one back. */
+  readonly backups: Backups
   /** Where the writer was in each post, on this device. */
   readonly desks: Desks
   /** Earlier states of posts: read, named, restored. */

@@ -11,7 +11,7 @@ export const applicationId = 0x4c6f6e67
  * lost. Projection: `posts`, `sources`, `released`, `post_tags`, `post_assets`, `settings`, `search`, `heads`, `unindexed`. A step that
  * drops projected tables is followed by a rebuild.
  */
-const steps: readonly string[] = [
+export const steps: readonly string[] = [
   `
   CREATE TABLE local (
     name TEXT PRIMARY KEY,
@@ -247,6 +247,14 @@ const steps: readonly string[] = [
   INSERT INTO unindexed (number) SELECT number FROM posts;
   `,
 ]
+
+/**
+ * What a library is made of; a backup that is put in its place brings these, parents before children. `local`
+ * is this device's, `desks` go with the documents that they belong to.
+ */
+export const truthTables = [
+  'documents', 'updates', 'versions', 'assets', 'imports', 'damaged', 'purged', 'desks',
+] as const // biome-ignore format: a list reads better in one line
 
 /** The version that this app writes; a higher one is a library from a newer app. */
 export const schemaVersion = steps.length

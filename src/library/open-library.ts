@@ -24,6 +24,9 @@ import {
   writeSite,
 } from '../document'
 import { Assets } from './assets'
+import { Backups } from './backup/backups'
+import { backUpBeforeUpgrade } from './backup/before-upgrade'
+import type { BackupJob, BackupResult, JobControls } from './backup/write-backup'
 import { Batch } from './batch'
 import { ChangeFeed } from './change-feed'
 import { openDatabase } from './database'
@@ -57,6 +60,8 @@ export interface OpenOptions {
   readonly now?: () => number
   /** Hears of work behind the scenes that failed; nothing that was saved is touched by it. */
   readonly onTrouble?: (error: unknown) => void
+  /** Makes backups elsewhere than on this thread (`runBackupInWorker`). */
+  readonly runBackup?: (job: BackupJob, controls: JobControls) => Promise<BackupResult>
 }
 
 /**
@@ -69,8 +74,9 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
   const now = options.now ?? Date.now
   const db = openDatabase(path, options.create ?? false)
   try {
+    backUpBeforeUpgrade(db, path, now())
     migrate(db, { initialise: () => initialise(db, now), upgrade: () => upgrade(db, path, now) })
-    return new OpenedLibrary(path, db, now, options.onTrouble ?? (() => undefined))
+    return new OpenedLibrary(path, db, now, options)
   } catch (error) {
     db.close()
     throw storageError(error, path)
@@ -126,6 +132,7 @@ class OpenedLibrary implements Library {
   private readonly feed: ChangeFeed
   private readonly imports: Imports
   private readonly upkeep: Upkeep
+  readonly backups: Backups
   readonly desks: Desks
   readonly history: History
   readonly media: Media
@@ -140,7 +147,7 @@ class OpenedLibrary implements Library {
     readonly path: string,
     private readonly db: Database.Database,
     private readonly now: () => number,
-    onTrouble: (error: unknown) => void,
+    { onTrouble = () => undefined, runBackup }: OpenOptions,
   ) {
     this.deviceName = readOne(db, "SELECT value FROM local WHERE name = 'device_name'")
     this.siteDocument = readOne(
@@ -165,6 +172,15 @@ class OpenedLibrary implements Library {
     this.assets = new Assets(db, path, now)
     this.imports = new Imports(db)
     const { store, queries, log } = this
+    this.backups = new Backups({
+      db,
+      path,
+      store,
+      now,
+      site: this.siteDocument,
+      upgrade: (folder) => openLibrary(folder, { now }).close(),
+      runBackup,
+    })
     this.desks = new Desks({ db, write: (work) => store.write(work), now })
     this.history = new History({ db, store, queries, log })
     this.media = new Media({ db, store, assets: this.assets, history: this.history, now })

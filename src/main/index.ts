@@ -40,6 +40,8 @@ if (app.requestSingleInstanceLock()) {
       rendererFolder: join(root, 'out/renderer'),
       ...(rendererUrl === undefined ? {} : { rendererUrl }),
       siteWorker: join(__dirname, 'site-worker.js'),
+      backupWorker: join(__dirname, 'backup-worker.js'),
+      automaticBackups: true,
       shell: 'electron',
       version: app.getVersion(),
       log,

@@ -16,6 +16,7 @@ export function appCalls(os: Implementer, { library }: House, { version, shell }
         shell,
         libraryPath: library.path,
         siteId: library.siteId(),
+        epoch: library.device,
         suggestedExportFolder: join(dirname(library.path), `${basename(library.path)} Site`),
       })),
     },

@@ -11,7 +11,8 @@ export function draftCalls(os: Implementer, house: House) {
   return {
     drafts: {
       open: os.drafts.open.handler(({ input }) => library.openDraft(input.id)),
-      append: os.drafts.append.handler(({ input: { id, update } }) => {
+      append: os.drafts.append.handler(({ input: { id, update, epoch } }) => {
+        if (epoch !== undefined && epoch !== library.device) throw replaced()
         if (update.length > maxUpdateBytes) {
           throw new LonghandError('bad-input', 'One edit may have at most 16 MB. It is still on the screen.')
         }
@@ -37,6 +38,12 @@ export function draftCalls(os: Implementer, house: House) {
     },
   }
 }
+
+const replaced = () =>
+  new LonghandError(
+    'busy',
+    'A backup was put in the place of the library. This window shows what was there before; it starts anew in a moment.',
+  )
 
 /**
  * Every update of a document after number `after`, by whomever: those in the log first, then each as it is
@@ -73,10 +80,16 @@ function streamUpdates(house: House, id: PostId, after: number, signal: AbortSig
 
 /** The ids of documents that change from now on; what a slow reader missed comes as one event. */
 function streamChanges(house: House, signal: AbortSignal | undefined) {
-  const changes = openMailbox<{ documents: string[] }>(house, signal, {
+  const changes = openMailbox<{ documents: string[]; epoch: string }>(house, signal, {
     onClose: () => stop(),
-    merge: (waiting, next) => ({ documents: [...new Set([...waiting.documents, ...next.documents])] }),
+    merge: (waiting, next) => ({
+      documents: [...new Set([...waiting.documents, ...next.documents])],
+      epoch: next.epoch,
+    }),
   })
-  const stop = house.library.onChange(({ documents }) => changes.post({ documents: [...documents] }))
+  const { library } = house
+  const stop = library.onChange(({ documents }) =>
+    changes.post({ documents: [...documents], epoch: library.device }),
+  )
   return changes.events
 }

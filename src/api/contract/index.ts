@@ -14,10 +14,12 @@ import {
   siteSettingsSchema,
   statusSchema,
 } from '../../document'
+import { backupsContract } from './backups'
 import { historyContract, releasesContract } from './history'
 import { filtersContract, listsContract, tagsContract, trashContract } from './lists'
 import { mediaContract } from './media'
 
+export type { BackupComparison, BackupItem, BackupMade, BackupRestored, BackupState } from './backups'
 export { bytesSerializer } from './bytes'
 export type { PostState, PostVersion } from './history'
 export type { BatchUndo, SavedFilter } from './lists'
@@ -89,6 +91,8 @@ export const contract = {
         shell: z.enum(['electron', 'browser']),
         libraryPath: z.string(),
         siteId: z.string(),
+        /** Another one once a backup was put in the library's place: a screen then starts anew. */
+        epoch: z.string(),
         /** Where an export goes when the writer hasn't chosen yet. */
         suggestedExportFolder: z.string(),
       }),
@@ -124,8 +128,13 @@ export const contract = {
   drafts: {
     /** The whole document as one Yjs update. */
     open: oc.input(byId).output(z.object({ state: bytes, seq: z.number() })),
-    /** Acknowledged after the commit. */
-    append: oc.input(z.object({ id: idSchema, update: bytes })).output(z.object({ seq: z.number() })),
+    /**
+     * Acknowledged after the commit. Refused (`busy`) when a backup was put in the library's place since the
+     * screen read `epoch`: the edit belongs to a document that is not there any more.
+     */
+    append: oc
+      .input(z.object({ id: idSchema, update: bytes, epoch: z.string().optional() }))
+      .output(z.object({ seq: z.number() })),
     /** Every update after `after`, now and as they come. */
     changes: oc
       .input(z.object({ id: idSchema, after: z.number().int().min(0) }))
@@ -134,11 +143,12 @@ export const contract = {
     desk: oc.input(byId).output(z.object({ state: bytes.nullable() })),
     saveDesk: oc.input(z.object({ id: idSchema, state: bytes })).output(z.object({})),
   },
+  backups: backupsContract,
   history: historyContract,
   releases: releasesContract,
   library: {
     /** The ids of documents that changed, for as long as one listens. */
-    changes: oc.output(eventIterator(z.object({ documents: z.array(z.string()) }))),
+    changes: oc.output(eventIterator(z.object({ documents: z.array(z.string()), epoch: z.string() }))),
     /** Checks SQLite, the update log, the projection and the assets. */
     verify: oc.output(z.object({ ok: z.boolean(), posts: z.number(), problems: z.array(z.string()) })),
   },
