@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
+  desk,
   dialog,
   editor,
   expectSaved,
@@ -26,7 +27,7 @@ test('a whole journey without a mouse: new, title, text, publish, export', async
   await expectSaved(page)
   await expect(preview(page).locator('strong')).toHaveText('bold')
   await press('ControlOrMeta+Shift+Enter')
-  await expect(page.getByRole('button', { name: 'Unpublish' })).toBeVisible()
+  await expect(desk(page).getByRole('button', { name: 'Published', exact: true })).toBeVisible()
 
   await press('ControlOrMeta+Shift+e')
   const exporting = exportDialog(page)

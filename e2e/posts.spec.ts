@@ -96,7 +96,8 @@ test('publishing and unpublishing change what the list says', async ({ app }) =>
   await expect(desk(page).getByRole('group', { name: 'Status', exact: true })).toHaveText('Published')
   await showList(page, 'Published')
   await expect(postOption(page, 'Beta')).toBeVisible()
-  await desk(page).getByRole('button', { name: 'Unpublish' }).click()
+  await desk(page).getByRole('button', { name: 'Published', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Unpublish' }).click()
   await expect(desk(page).getByRole('group', { name: 'Status', exact: true })).toHaveText('Draft')
 })
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   appendText,
+  desk,
   editor,
   expectSaved,
   exportSite,
@@ -27,7 +28,7 @@ test('what is written is in the preview, after a restart, and in the exported si
   await expect(preview(page).getByRole('heading', { name: 'A heading' })).toBeVisible()
   await expect(preview(page).locator('em')).toHaveText('stressed')
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
-  await expect(page.getByRole('button', { name: 'Unpublish' })).toBeVisible()
+  await expect(desk(page).getByRole('button', { name: 'Published', exact: true })).toBeVisible()
   await app.close()
 
   const again = await app.open()

@@ -49,12 +49,12 @@ function ChangesMenu({ post }: { readonly post: PostSummary }) {
   const actions = usePostActions()
   const dispatch = useDispatch()
   const trigger = (
-    <IconButton label="Unreleased changes">
+    <IconButton label="Release options">
       <ChevronDown size={15} />
     </IconButton>
   )
   return (
-    <MenuButton label="Unreleased changes" trigger={trigger}>
+    <MenuButton label="Release options" trigger={trigger}>
       <Item
         name="See changes"
         onAction={() => dispatch({ do: 'show-history', place: { version: 'released', mode: 'changes' } })}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { PostSummary } from '../../document'
 import { sentenceOf } from '../app/connection'
 import { type HistoryPlace, useDispatch } from '../app/workspace'
@@ -27,17 +27,14 @@ export function HistoryView({ session, post, place }: Props) {
   const versions = useVersions(session.id)
   useFreshHistory(session)
   const close = useClose()
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    event.preventDefault()
-    close()
-  }
+  const section = useRef<HTMLElement>(null)
+  useEscape(section, close)
   const items = useMemo(
     () => (versions.data ? withReleased(versions.data, post) : undefined),
     [versions.data, post],
   )
   return (
-    <section aria-label="History" className={styles.history} onKeyDown={onKeyDown}>
+    <section ref={section} aria-label="History" className={styles.history}>
       {items && <Reading session={session} post={post} items={items} place={place} onClose={close} />}
       {versions.isError && (
         <Empty title="The history can’t be read">
@@ -119,4 +116,20 @@ function useClose(): () => void {
     // The desk is there again once this is drawn.
     requestAnimationFrame(() => focusNamedPane('text'))
   }, [dispatch])
+}
+
+/** Esc leaves from anywhere in here, from the page in the frame, and when nothing has the focus. */
+function useEscape(section: RefObject<HTMLElement | null>, close: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      const { target } = event
+      const isElsewhere = target instanceof Element && target !== document.body
+      if (isElsewhere && !section.current?.contains(target)) return
+      event.preventDefault()
+      close()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [section, close])
 }

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { useCallback, useRef } from 'react'
+import { type RefObject, useCallback, useRef } from 'react'
 import { sentenceOf } from '../app/connection'
 import { useNotices } from '../app/notices'
 import { IconButton } from '../design/button'
@@ -26,8 +26,8 @@ interface Props {
 export function ReadChanges({ session, items, version, against, onAgainst, isReadOnly }: Props) {
   const { from, to, other } = choosePair(items, version, against)
   const comparison = useComparison(session.id, from.id, to.id, from !== to)
-  const onCopy = useCopyBack(session, comparison.data)
   const scroller = useRef<HTMLDivElement>(null)
+  const onCopy = useCopyBack(session, comparison.data, scroller)
   const { data } = comparison
   return (
     <>
@@ -49,7 +49,8 @@ export function ReadChanges({ session, items, version, against, onAgainst, isRea
           </select>
         </label>
         <span className={styles.legend}>
-          <del>gone</del> <ins>new</ins> since {labelOf(from)}
+          <span className={styles.gone}>gone</span> <span className={styles.new}>new</span> since{' '}
+          {labelOf(from)}
         </span>
         <span className={styles.steps}>
           <IconButton label="Previous change" onPress={() => goToChange(scroller.current, -1)}>
@@ -87,7 +88,11 @@ function choosePair(items: readonly HistoryItem[], version: string, against: str
 }
 
 /** Puts a paragraph into the editor's text, as an edit of the writer's own. */
-function useCopyBack(session: DraftSession, comparison: Comparison | undefined) {
+function useCopyBack(
+  session: DraftSession,
+  comparison: Comparison | undefined,
+  scroller: RefObject<HTMLElement | null>,
+) {
   const handle = useDeskHandle()
   const notify = useNotices()
   return useCallback(
@@ -103,12 +108,14 @@ function useCopyBack(session: DraftSession, comparison: Comparison | undefined) 
         userEvent: 'input.paste',
       })
       session.undo.stopCapturing()
+      // The button goes with the difference.
+      scroller.current?.focus()
       notify({
         text: 'The paragraph is in the text again.',
         action: { label: 'Undo', run: () => void session.undo.undo() },
       })
     },
-    [comparison, handle, notify, session],
+    [comparison, handle, notify, session, scroller],
   )
 }
 
