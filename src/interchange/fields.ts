@@ -1,4 +1,4 @@
-import { isSlug, type PostFields, slugify } from '../document'
+import { isSlug, type PostFields, type PostKind, slugify } from '../document'
 import { readDate } from './dates'
 import {
   addressNames,
@@ -28,6 +28,8 @@ export interface ReadFields {
   readonly tags: readonly string[]
   readonly cover: Cover | undefined
   readonly language: string | null
+  readonly kind: PostKind
+  readonly series: string | null
   readonly canonicalUrl: string | null
   /** What Longhand has no use for. */
   readonly extra: { readonly [name: string]: Plain }
@@ -106,6 +108,8 @@ export function readFields(values: Values, written: (name: string) => Plain | un
     cover: reader.first(coverNames, readCover),
     language: reader.first(languageNames, readLanguage) ?? null,
     canonicalUrl,
+    kind: readKind(reader),
+    series: reader.first(['series'], readSeries) ?? null,
     extra: reader.rest(),
     warnings,
   }
@@ -119,6 +123,8 @@ export function postFields(read: ReadFields): PostFields {
     status: read.isDraft ? 'draft' : 'published',
     language: read.language,
     canonicalUrl: read.canonicalUrl,
+    kind: read.kind,
+    series: read.series,
   }
 }
 
@@ -183,6 +189,21 @@ function slugOfPermalink(permalink: string | undefined): string | undefined {
   } catch {
     return slugify(name)
   }
+}
+
+/** `page: true`, Jekyll's `layout: page`, Hugo's `type: page`. Other layouts and types stay as they came. */
+function readKind(reader: Reader): PostKind {
+  const isPage =
+    reader.first(['page'], (value) => (typeof value === 'boolean' ? { yes: value } : undefined))?.yes === true
+  const isNamedPage =
+    reader.first(['type', 'layout'], (value) => (value === 'page' ? value : undefined)) !== undefined
+  return isPage || isNamedPage ? 'page' : 'post'
+}
+
+/** The name of a series; the first of several, which Hugo has as a taxonomy. */
+function readSeries(value: Plain): string | undefined {
+  const name = readTexts(value)?.[0]?.trim().slice(0, 200)
+  return name === '' ? undefined : name
 }
 
 function readUrl(value: Plain): string | undefined {

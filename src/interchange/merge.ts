@@ -8,7 +8,7 @@ export interface FileContent {
   readonly extra: Readonly<Record<string, unknown>>
 }
 
-const registers = ['slug', 'date', 'status', 'cover', 'language', 'canonicalUrl'] as const
+const registers = ['slug', 'date', 'status', 'cover', 'language', 'canonicalUrl', 'kind', 'series'] as const
 
 /**
  * Brings what a file says now into the post that came from it, as the difference to what the file said

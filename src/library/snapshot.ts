@@ -1,8 +1,12 @@
 import { join } from 'node:path'
-import type { Post, PostId } from '../document'
+import type Database from 'better-sqlite3'
+import type * as Y from 'yjs'
+import { openDocument, type Post, type PostId, readTagDescriptions, type SiteId } from '../document'
 import { openReadOnly } from './database'
 import type { Asset, LibrarySnapshot } from './library'
 import { Queries } from './queries'
+import { replay } from './replay'
+import { UpdateLog } from './update-log'
 
 /**
  * One consistent view of the library in `folder`, on a connection of its own: what is committed later does
@@ -28,8 +32,21 @@ export function openSnapshot(folder: string): LibrarySnapshot {
       }
     },
     site: () => queries.site(),
+    tagDescriptions: () => readTagDescriptions(siteDocument(db)),
     asset: (path) => asset.get(path),
     assetFile: ({ hash }) => join(folder, 'assets', hash),
     close: () => db.close(),
   }
+}
+
+/** The one document that a snapshot loads: it is small, and lists don't hold all that it says. */
+function siteDocument(db: Database.Database): Y.Doc {
+  const id = db
+    .prepare<[], SiteId>("SELECT id FROM documents WHERE kind = 'site' ORDER BY id LIMIT 1")
+    .pluck()
+    .get()
+  if (id === undefined) return openDocument('')
+  const doc = openDocument(id)
+  replay(doc, new UpdateLog(db, Date.now).updatesAfter(id, 0))
+  return doc
 }

@@ -30,6 +30,11 @@ export function fileOf(path: string): string {
 
 export const postPath = (slug: string) => `/posts/${slug}/`
 export const tagPath = (slug: string) => `/tags/${slug}/`
+export const seriesPath = (slug: string) => `/series/${slug}/`
+/** The first parts of the site's own addresses, which a page beside the posts can't have. */
+const reserved = new Set(['posts', 'tags', 'series', 'page', 'media', 'assets'])
+/** A page stands at the root of the site. */
+export const pagePath = (slug: string) => (reserved.has(slug) ? `/${slug}-page/` : `/${slug}/`)
 /** The n-th page of a list that begins at `first`; n counts from 1. */
 export const listPath = (first: string, n: number) => (n === 1 ? first : `${first}page/${n}/`)
 /** Decodes the percent-encoding of a link; one that is malformed stays as it is. */

@@ -24,7 +24,8 @@ export function anchorsOf(
   const anchors = new Map<string, ReadonlySet<string>>()
   if (plan.pointedAt.size === 0) return anchors
   for (const { slug, body } of snapshot.publishedPosts()) {
-    if (plan.pointedAt.has(slug)) anchors.set(postPath(slug), idsIn(renderMarkdown(body).html))
+    if (plan.pointedAt.has(slug))
+      anchors.set(plan.postBySlug.get(slug)?.path ?? postPath(slug), idsIn(renderMarkdown(body).html))
   }
   return anchors
 }

@@ -189,7 +189,7 @@ describe('an export that doesn’t end well', () => {
     const broken = temporaryFolder()
     mkdirSync(join(broken, 'layouts'))
     writeFileSync(join(broken, 'theme.yaml'), 'name: Broken\nstyles: []\nwords: { en: {} }\n')
-    for (const name of ['index', 'tag', 'tags', '404'])
+    for (const name of ['index', 'series', 'tag', 'tags', '404'])
       writeFileSync(join(broken, `layouts/${name}.liquid`), '')
     writeFileSync(join(broken, 'layouts/post.liquid'), '<p>\n{{ post.nonsense }}')
     mkdirSync(join(broken, 'assets'))

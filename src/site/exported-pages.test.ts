@@ -44,7 +44,17 @@ const posts = [
     canonicalUrl: 'https://elsewhere.org/a?b="c"&d',
   }),
   samplePost(4, { title: 'مرحبا', language: 'ar', slug: 'salam', canonicalUrl: 'javascript:alert(1)' }),
-  ...Array.from({ length: 9 }, (_, index) => samplePost(index + 5, { tags: ['rust'] })),
+  ...Array.from({ length: 9 }, (_, index) =>
+    samplePost(index + 5, { tags: ['rust'], series: index < 3 ? `Rust & <me>` : null }),
+  ),
+  samplePost(20, {
+    kind: 'page',
+    title: 'About',
+    slug: 'about',
+    body: '[a post](post-5.md), [tags](tags.md)',
+  }),
+  samplePost(21, { kind: 'page', title: attack, slug: 'tags', series: 'of its own', tags: ['rust'] }),
+  samplePost(22, { kind: 'page', title: 'Taken', slug: 'tags-page' }),
 ]
 
 interface Element {
@@ -167,7 +177,7 @@ describe.each(Object.entries(sites))('the pages of a site %s', (_, library) => {
         const data: unknown = JSON.parse(element.childNodes?.[0]?.value ?? '')
         expect(data, file).toMatchObject({
           '@context': 'https://schema.org',
-          '@type': expect.stringMatching(/^Blog/),
+          '@type': expect.stringMatching(/^Blog|^WebPage$/),
         })
         if (file === 'posts/attack/index.html')
           expect(data).toMatchObject({ headline: attack, description: attack })
@@ -200,5 +210,40 @@ describe('a post’s page', () => {
     const files = await exported(sites['with posts and a base path'])
     expect(files.get('posts/post-1/index.html')).toContain('<nav class="contents"')
     expect(files.get('posts/post-5/index.html')).not.toContain('<nav class="contents"')
+  })
+})
+
+describe('pages, series and tags', () => {
+  it('pages stand at the root, in the masthead and the sitemap, and in no list', async () => {
+    const files = await exported(sites['with posts and a base path'])
+    expect([...files.keys()]).toEqual(
+      expect.arrayContaining(['about/index.html', 'tags-page/index.html', 'tags-page-2/index.html']),
+    )
+    expect(files.get('posts/post-5/index.html')).toContain('<a href="/blog/about/">About</a>')
+    expect(files.get('sitemap.xml')).toContain('https://example.org/blog/about/')
+    expect(files.get('feed.xml')).not.toContain('about/')
+    expect(files.get('about/index.html')).not.toContain('class="neighbours"')
+    const lists = [...files].filter(([file]) => /^(index|page|tags\/rust)/.test(file)).map(([, html]) => html)
+    for (const html of lists) expect(html).not.toContain('>Taken</a></h2>')
+  })
+
+  it('a part of a series says which it is and links to the others, the first one first', async () => {
+    const files = await exported(sites['with posts and a base path'])
+    const part = files.get('posts/post-6/index.html') ?? ''
+    expect(part).toContain('<span class="series-part">2/3</span>')
+    expect(part.indexOf('/blog/posts/post-7/')).toBeLessThan(part.indexOf('/blog/posts/post-5/'))
+    expect(part).toContain('<a href="/blog/series/rust-me/">Rust &amp; &lt;me&gt;</a>')
+    expect(files.get('series/rust-me/index.html')).toContain('<h1 class="list-title">Rust &amp; &lt;me&gt;')
+  })
+
+  it('a tag says what it is about', async () => {
+    const files = await exported({
+      ...sites['with posts and a base path'],
+      tagDescriptions: { rust: 'Iron & air' },
+    })
+    expect(files.get('tags/rust/index.html')).toContain('<p class="list-description">Iron &amp; air</p>')
+    expect(files.get('tags/c/index.html') ?? files.get('tags/c-2/index.html') ?? '').not.toContain(
+      'list-description',
+    )
   })
 })

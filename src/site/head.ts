@@ -65,14 +65,14 @@ function openGraph(plan: SitePlan, page: HeadOfPage): string[] {
   const url = page.path === null ? null : urlOf(address, page.path)
   const image = page.image === null ? null : absolute(plan, page.image.src)
   const properties: (readonly [string, string | null])[] = [
-    ['og:type', page.post === null ? 'website' : 'article'],
+    ['og:type', page.post?.kind === 'post' ? 'article' : 'website'],
     ['og:site_name', settings.title],
     ['og:title', page.post === null ? page.title : page.post.title || page.title],
     ['og:description', page.description || null],
     ['og:url', url],
     ['og:image', image],
     ['og:locale', settings.language.includes('-') ? settings.language.replace('-', '_') : null],
-    ['article:published_time', page.post && moment(page.post.date)],
+    ['article:published_time', page.post?.kind === 'post' ? moment(page.post.date) : null],
     ...(page.post?.tags ?? []).map((tag) => ['article:tag', tag.name] as const),
   ]
   return [
@@ -93,6 +93,16 @@ function linkedData(plan: SitePlan, page: HeadOfPage): string | null {
   const blog = { '@type': 'Blog', name: settings.title, url: urlOf(address, '/') ?? undefined }
   const author = settings.author === '' ? undefined : { '@type': 'Person', name: settings.author }
   const common = { '@context': 'https://schema.org', description: page.description || undefined, author }
+  if (page.post?.kind === 'page') {
+    return script({
+      ...common,
+      '@type': 'WebPage',
+      name: page.post.title || page.title,
+      inLanguage: page.post.language ?? settings.language,
+      url: canonicalOf(plan, page) ?? undefined,
+      isPartOf: { '@type': 'WebSite', name: settings.title, url: urlOf(address, '/') ?? undefined },
+    })
+  }
   if (page.post !== null) {
     return script({
       ...common,

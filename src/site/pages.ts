@@ -1,6 +1,6 @@
 import { hrefOf, listPath, tagPath } from './addresses'
 import { headHtml } from './head'
-import { type PlannedPost, type PlannedTag, pageCount, type SitePlan } from './plan'
+import { type PlannedPost, type PlannedSeries, type PlannedTag, pageCount, type SitePlan } from './plan'
 import type { ShownImage } from './references'
 import type { SiteTag } from './tag-addresses'
 import type { Templates } from './templates'
@@ -70,6 +70,8 @@ export function postPage(
       direction: language === null ? null : directionOf(language),
       newer: neighbourValues(maker, neighbours.newer),
       older: neighbourValues(maker, neighbours.older),
+      isPage: post.kind === 'page',
+      series: seriesValues(maker, post),
     },
   })
 }
@@ -99,8 +101,24 @@ export function* tagPages(
     layout: 'tag',
     first: tag.path,
     title: `${tag.name} – ${maker.plan.settings.title}`,
-    description: '',
+    description: maker.plan.tagDescriptions[tag.name] ?? '',
     extra: { tag: tagValues(maker, tag) },
+  })
+}
+
+/** The page of one series: its parts, the first one first. */
+export function seriesPage(
+  maker: PageMaker,
+  series: PlannedSeries,
+  cardOf: (post: PlannedPost) => Card,
+): string {
+  const { plan } = maker
+  const title = `${series.name} – ${plan.settings.title}`
+  const head = headHtml(plan, { title, description: '', path: series.path, image: null, post: null })
+  return maker.templates.render('series', {
+    ...shared(maker, head),
+    series: { name: series.name, url: hrefOf(plan.address, series.path), total: series.posts.length },
+    posts: series.posts.map((post) => cardValues(maker, cardOf(post))),
   })
 }
 
@@ -174,6 +192,7 @@ function shared({ plan, theme, hasTags }: PageMaker, head: string): object {
       tagsUrl: href('/tags/'),
       feedUrl: href('/feed.xml'),
       hasTags: hasTags ?? plan.tags.length > 0,
+      pages: plan.pages.map((page) => ({ title: titleOf({ plan, theme }, page), url: href(page.path) })),
     },
   }
 }
@@ -194,7 +213,26 @@ const tagValues = ({ plan }: PageMaker, tag: SiteTag) => ({
   name: tag.name,
   url: hrefOf(plan.address, tagPath(tag.slug)),
   count: tag.count,
+  description: plan.tagDescriptions[tag.name] ?? '',
 })
+
+/** The series that a post is a part of, with all its parts; null when it is in none. */
+function seriesValues(maker: PageMaker, post: PlannedPost): object | null {
+  const { plan } = maker
+  const series = plan.series.find(({ posts }) => posts.includes(post))
+  if (series === undefined) return null
+  return {
+    name: series.name,
+    url: hrefOf(plan.address, series.path),
+    part: series.posts.indexOf(post) + 1,
+    total: series.posts.length,
+    parts: series.posts.map((part) => ({
+      title: titleOf(maker, part),
+      url: hrefOf(plan.address, part.path),
+      isThis: part === post,
+    })),
+  }
+}
 
 const neighbourValues = (maker: PageMaker, post: PlannedPost | null) =>
   post === null
@@ -202,5 +240,5 @@ const neighbourValues = (maker: PageMaker, post: PlannedPost | null) =>
     : { title: titleOf(maker, post), url: hrefOf(maker.plan.address, post.path), date: post.shownDate }
 
 /** What a page calls a post; one without a title still needs a link that can be read and clicked. */
-export const titleOf = ({ plan, theme }: PageMaker, post: PlannedPost) =>
+export const titleOf = ({ plan, theme }: Pick<PageMaker, 'plan' | 'theme'>, post: PlannedPost) =>
   post.title.trim() || (theme.words(plan.settings.language).untitled ?? post.slug)

@@ -1,6 +1,6 @@
-import { type PostSummary, readingMinutes, type SiteSettings } from '../document'
+import { type PostId, type PostSummary, readingMinutes, type SiteSettings, slugify } from '../document'
 import type { LibrarySnapshot } from '../library'
-import { listPath, postPath, type SiteAddress, siteAddress, tagPath } from './addresses'
+import { listPath, pagePath, postPath, type SiteAddress, seriesPath, siteAddress, tagPath } from './addresses'
 import { pointersIn } from './anchors'
 import { dateFormatter, formatLocale, type ShownDate } from './dates'
 import { addressTags, type SiteTag } from './tag-addresses'
@@ -19,16 +19,31 @@ export interface PlannedTag extends SiteTag {
   readonly posts: readonly PlannedPost[]
 }
 
+/** A series and its parts, the first one first. */
+export interface PlannedSeries {
+  readonly name: string
+  readonly path: string
+  readonly posts: readonly PlannedPost[]
+}
+
 /** Everything that has an address on the site, found by reading the snapshot once without rendering. */
 export interface SitePlan {
   readonly settings: SiteSettings
   readonly address: SiteAddress
   readonly postsPerPage: number
-  /** Newest first. */
+  /** Newest first, without pages. */
   readonly posts: readonly PlannedPost[]
-  readonly postBySlug: ReadonlyMap<string, PlannedPost>
+  /** Pages beside the posts, by title. */
+  readonly pages: readonly PlannedPost[]
+  readonly byId: ReadonlyMap<PostId, PlannedPost>
   /** By name. */
+  readonly series: readonly PlannedSeries[]
+  /** Posts and pages. */
+  readonly postBySlug: ReadonlyMap<string, PlannedPost>
+  /** By name. Pages are in none. */
   readonly tags: readonly PlannedTag[]
+  /** What tags say of themselves, by name. */
+  readonly tagDescriptions: Readonly<Record<string, string>>
   /** Slugs of posts that others point into. */
   readonly pointedAt: ReadonlySet<string>
   /** Every path that a link may lead to, except media. */
@@ -44,19 +59,29 @@ export function planSite(snapshot: LibrarySnapshot, postsPerPage: number): SiteP
     summaries.push(summary)
     for (const slug of pointersIn(body)) pointers.add(slug)
   }
-  const tagOf = addressTags(summaries)
+  const tagOf = addressTags(summaries.filter(({ kind }) => kind === 'post'))
   const show = dateFormatter(settings.language)
-  const posts = summaries.map((summary) => planPost(summary, tagOf, show))
+  const all = withOwnPaths(summaries.map((summary) => planPost(summary, tagOf, show)))
+  const posts = all.filter(({ kind }) => kind === 'post')
+  const collator = new Intl.Collator(formatLocale(settings.language), { numeric: true })
+  const pages = all
+    .filter(({ kind }) => kind === 'page')
+    .sort((a, b) => collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1))
+  const series = planSeries(posts, collator)
   const tags = planTags(new Set(tagOf.values()), posts, settings.language)
   return {
     settings,
     address: siteAddress(settings.baseUrl),
     postsPerPage,
     posts,
-    postBySlug: new Map(posts.map((post) => [post.slug, post])),
+    pages,
+    byId: new Map(all.map((post) => [post.id, post])),
+    series,
+    postBySlug: new Map(all.map((post) => [post.slug, post])),
     tags,
     pointedAt: new Set(summaries.flatMap(({ slug }) => (pointers.has(slug) ? [slug] : []))),
-    paths: new Set(listPaths(posts, tags, postsPerPage)),
+    tagDescriptions: snapshot.tagDescriptions(),
+    paths: new Set(listPaths({ posts, pages, series, tags }, postsPerPage)),
   }
 }
 
@@ -71,7 +96,7 @@ export function planPost(
 ): PlannedPost {
   return {
     ...summary,
-    path: postPath(summary.slug),
+    path: summary.kind === 'page' ? pagePath(summary.slug) : postPath(summary.slug),
     shownDate: show(summary.date),
     tags: [...new Set(summary.tags.flatMap((name) => tagOf.get(name) ?? []))],
     minutes: readingMinutes(summary.words),
@@ -92,12 +117,39 @@ function planTags(tags: ReadonlySet<SiteTag>, posts: readonly PlannedPost[], lan
     .sort((a, b) => collator.compare(a.name, b.name) || (a.slug < b.slug ? -1 : 1))
 }
 
-function* listPaths(posts: readonly PlannedPost[], tags: readonly PlannedTag[], postsPerPage: number) {
+/** Keeps a page that gave way to an address of the site's own from taking another page's. */
+function withOwnPaths(all: readonly PlannedPost[]): PlannedPost[] {
+  const taken = new Set<string>()
+  return all.map((post) => {
+    let path = post.path
+    for (let n = 2; taken.has(path); n++) path = post.path.replace(/\/$/, `-${n}/`)
+    taken.add(path)
+    return path === post.path ? post : { ...post, path }
+  })
+}
+
+/** Names that make one address are one series, called as its first part calls it. */
+function planSeries(posts: readonly PlannedPost[], collator: Intl.Collator): PlannedSeries[] {
+  const bySlug = new Map<string, PlannedPost[]>()
+  for (const post of [...posts].reverse()) {
+    if (post.series === null) continue
+    const slug = slugify(post.series)
+    bySlug.set(slug, [...(bySlug.get(slug) ?? []), post])
+  }
+  return [...bySlug]
+    .map(([slug, parts]) => ({ name: parts[0]?.series ?? slug, path: seriesPath(slug), posts: parts }))
+    .sort((a, b) => collator.compare(a.name, b.name))
+}
+
+function* listPaths(
+  { posts, pages, series, tags }: Pick<SitePlan, 'posts' | 'pages' | 'series' | 'tags'>,
+  postsPerPage: number,
+) {
   const pagesOf = function* (first: string, count: number) {
     for (let n = 1; n <= pageCount(count, postsPerPage); n++) yield listPath(first, n)
   }
   yield* pagesOf('/', posts.length)
   yield* ['/tags/', '/feed.xml']
-  for (const post of posts) yield post.path
+  for (const post of [...posts, ...pages, ...series]) yield post.path
   for (const tag of tags) yield* pagesOf(tag.path, tag.posts.length)
 }

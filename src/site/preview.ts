@@ -39,6 +39,10 @@ export function previewPage(post: Post, site: SiteSettings, options: PreviewOpti
     posts: [planned],
     postBySlug: new Map([[planned.slug, planned]]),
     tags: [],
+    pages: [],
+    series: [],
+    tagDescriptions: {},
+    byId: new Map([[planned.id, planned]]),
     paths: new Set<string>(),
     pointedAt: new Set<string>(),
   }

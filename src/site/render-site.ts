@@ -12,6 +12,7 @@ import {
   type PageMaker,
   type PostBody,
   postPage,
+  seriesPage,
   tagPages,
   tagsPage,
   titleOf,
@@ -37,18 +38,19 @@ export function* renderSite(
   const references = new References(plan, media.find, warnings, anchorsOf(plan, snapshot))
   const excerpts = new Map<PostId, string>()
   const feed: FeedEntry[] = []
-  let index = 0
+  const places = new Map(plan.posts.map(({ id }, index) => [id, index]))
   for (const { id, body } of snapshot.publishedPosts()) {
-    const post = plan.posts[index]
-    if (post?.id !== id) throw new Error('the snapshot gave other posts the second time')
+    const post = plan.byId.get(id)
+    if (post === undefined) throw new Error('the snapshot gave other posts the second time')
     const rendered = renderContent(post, body, references)
     const cover = coverOf(post, references)
     const shown: PostBody = { ...rendered, cover, toc: tableOfContents(rendered.headings, post.words) }
+    const index = places.get(id) ?? Number.NaN
     const neighbours = { newer: plan.posts[index - 1] ?? null, older: plan.posts[index + 1] ?? null }
     yield page(post.path, postPage(maker, post, shown, neighbours))
     excerpts.set(id, post.summary || rendered.excerpt)
-    if (feed.length < feedLength) feed.push({ post, title: titleOf(maker, post), html: rendered.html })
-    index++
+    if (post.kind === 'post' && feed.length < feedLength)
+      feed.push({ post, title: titleOf(maker, post), html: rendered.html })
   }
   const cardOf = (post: PlannedPost): Card => ({
     post,
@@ -68,6 +70,7 @@ function* listFiles(maker: PageMaker, cardOf: (post: PlannedPost) => Card): Gene
   for (const tag of maker.plan.tags) {
     for (const [path, html] of tagPages(maker, tag, cardOf)) yield page(path, html)
   }
+  for (const series of maker.plan.series) yield page(series.path, seriesPage(maker, series, cardOf))
   yield page('/404.html', notFoundPage(maker))
 }
 

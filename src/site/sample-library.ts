@@ -8,6 +8,7 @@ export interface SampleLibrary {
   readonly posts: readonly Post[]
   readonly settings: SiteSettings
   readonly assets: readonly Asset[]
+  readonly tagDescriptions: Readonly<Record<string, string>>
 }
 
 const settings: SiteSettings = {
@@ -48,16 +49,21 @@ export function sampleLibrary(
   posts: readonly Post[],
   fields: Partial<SiteSettings> = {},
   assets: readonly Asset[] = [],
+  tagDescriptions: Readonly<Record<string, string>> = {},
 ): SampleLibrary {
-  return { posts, settings: { ...settings, ...fields }, assets }
+  return { posts, settings: { ...settings, ...fields }, assets, tagDescriptions }
 }
 
 /** A snapshot of a sample; the files of its assets are written into `folder`. */
-export function snapshotOf({ posts, settings, assets }: SampleLibrary, folder: string): LibrarySnapshot {
+export function snapshotOf(
+  { posts, settings, assets, tagDescriptions }: SampleLibrary,
+  folder: string,
+): LibrarySnapshot {
   mkdirSync(folder, { recursive: true })
   for (const asset of assets) writeFileSync(join(folder, asset.hash), Buffer.alloc(asset.size, 1))
   return {
     publishedPosts: () => posts.values(),
+    tagDescriptions: () => tagDescriptions,
     site: () => settings,
     asset: (path) => assets.find((asset) => asset.path === path),
     assetFile: (asset) => join(folder, asset.hash),

@@ -4,15 +4,18 @@ import { escapeText, webUrl } from './escape'
 import type { SitePlan } from './plan'
 
 /**
- * The sitemap, for search engines: index, posts and tags. Null without a base URL, since it holds absolute
+ * The sitemap, for search engines: index, posts, pages, series and tags. Null without a base URL, since it holds absolute
  * addresses only. A post whose canonical address is elsewhere is left out.
  */
 export function sitemap(plan: SitePlan): string | null {
   if (plan.address.origin === null) return null
-  const posts = plan.posts.filter((post) => post.canonicalUrl === null || webUrl(post.canonicalUrl) === null)
+  const posts = [...plan.posts, ...plan.pages].filter(
+    (post) => post.canonicalUrl === null || webUrl(post.canonicalUrl) === null,
+  )
   const urls = [
     { path: '/', changed: null },
     ...posts.map((post) => ({ path: post.path, changed: lastChanged(post) })),
+    ...plan.series.map((series) => ({ path: series.path, changed: null })),
     ...(plan.tags.length === 0 ? [] : [{ path: '/tags/', changed: null }]),
     ...plan.tags.map((tag) => ({ path: tag.path, changed: null })),
   ]

@@ -13,6 +13,7 @@ const whole = {
   'assets/icon.svg': '<svg/>',
   'layouts/index.liquid': '{{ title }}',
   'layouts/post.liquid': '',
+  'layouts/series.liquid': '',
   'layouts/tag.liquid': '',
   'layouts/tags.liquid': '',
   'layouts/404.liquid': '',
@@ -74,6 +75,7 @@ describe('a theme', () => {
       '404.liquid',
       'index.liquid',
       'post.liquid',
+      'series.liquid',
       'tag.liquid',
       'tags.liquid',
     ])

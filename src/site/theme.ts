@@ -24,7 +24,7 @@ export interface Theme {
   words(language: string): Readonly<Record<string, string>>
 }
 
-const pageLayouts = ['index', 'post', 'tag', 'tags', '404'] as const
+const pageLayouts = ['index', 'post', 'series', 'tag', 'tags', '404'] as const
 export type PageLayout = (typeof pageLayouts)[number]
 
 /** The joined `styles` of `theme.yaml`. */
