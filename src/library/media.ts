@@ -47,13 +47,18 @@ interface Wanted {
 type UseRow = Omit<MediaUse, 'isTrashed'> & { trashedAt: number | null }
 
 const isUsed = 'EXISTS (SELECT 1 FROM post_assets WHERE post_assets.path = assets.path)'
-/** An original that was removed is back as soon as a post refers to it. */
-const isListed = `(removed_at IS NULL OR ${isUsed}) AND (@query = '' OR instr(path, @query) > 0 OR instr(path, @folded) > 0)`
+/** What the lists are of. An original that was removed is back as soon as a post refers to it. */
+const listed = `
+  SELECT path, type, size, width, height, added_at AS addedAt, ${isUsed} AS isUsed,
+    EXISTS (SELECT 1 FROM post_assets JOIN posts USING (id)
+      WHERE post_assets.path = assets.path AND missing_alt > 0 AND trashed_at IS NULL) AS isMissingAlt
+  FROM assets
+  WHERE (@query = '' OR instr(path, @query) > 0 OR instr(path, @folded) > 0)
+    AND (removed_at IS NULL OR ${isUsed})`
 const conditions: Readonly<Record<MediaFilter, string>> = {
-  all: isListed,
-  unused: `${isListed} AND NOT ${isUsed}`,
-  'missing-alt': `${isListed} AND EXISTS (SELECT 1 FROM post_assets JOIN posts USING (id)
-    WHERE post_assets.path = assets.path AND missing_alt > 0 AND trashed_at IS NULL)`,
+  all: 'true',
+  unused: 'NOT isUsed',
+  'missing-alt': 'isMissingAlt',
 }
 
 /** The originals of a library and where posts refer to them. */
@@ -69,13 +74,13 @@ export class Media {
     const { db } = parts
     const page = (filter: MediaFilter) =>
       db.prepare<[Wanted & { offset: number; limit: number }], ItemRow>(
-        `SELECT path, type, size, width, height, added_at AS addedAt FROM assets
-         WHERE ${conditions[filter]} ORDER BY added_at DESC, path LIMIT @limit OFFSET @offset`,
+        `SELECT path, type, size, width, height, addedAt FROM (${listed})
+         WHERE ${conditions[filter]} ORDER BY addedAt DESC, path LIMIT @limit OFFSET @offset`,
       )
     this.pages = { all: page('all'), unused: page('unused'), 'missing-alt': page('missing-alt') }
-    const count = (filter: MediaFilter) =>
-      db.prepare<[Wanted], number>(`SELECT count(*) FROM assets WHERE ${conditions[filter]}`).pluck()
-    this.counts = { all: count('all'), unused: count('unused'), 'missing-alt': count('missing-alt') }
+    this.counts = db.prepare<[Wanted], MediaPage['counts']>(
+      `SELECT count(*) AS "all", total(NOT isUsed) AS unused, total(isMissingAlt) AS "missing-alt" FROM (${listed})`,
+    )
     this.uses = db.prepare<[string], UseRow>(
       `SELECT posts.id, posts.title, missing_alt AS missingAlt, posts.trashed_at AS trashedAt
        FROM post_assets JOIN posts USING (id) WHERE path = ? ORDER BY posts.edited_at DESC, posts.id`,
@@ -102,11 +107,7 @@ export class Media {
     limit: number
   }): MediaPage {
     const wanted = wantedName(query)
-    const counts = {
-      all: this.counts.all.get(wanted) ?? 0,
-      unused: this.counts.unused.get(wanted) ?? 0,
-      'missing-alt': this.counts['missing-alt'].get(wanted) ?? 0,
-    }
+    const counts = { all: 0, unused: 0, 'missing-alt': 0, ...this.counts.get(wanted) }
     const rows = this.pages[filter].all({ ...wanted, offset, limit })
     return {
       total: counts[filter],
@@ -133,7 +134,7 @@ export class Media {
       for (const id of this.users.all(path)) {
         const working = store.read(id).doc
         if (!refersTo(working, path)) continue // only what the site shows refers to it, until it is released again
-        history.record(id, 'restore', null)
+        history.record(id, 'session', null)
         store.edit(id, (doc) => exchange(doc, path, after.path))
         posts++
       }
