@@ -134,7 +134,7 @@ export class Media {
       for (const id of this.users.all(path)) {
         const working = store.read(id).doc
         if (!refersTo(working, path)) continue // only what the site shows refers to it, until it is released again
-        history.record(id, 'session', null)
+        history.record(id, 'restore', null)
         store.edit(id, (doc) => exchange(doc, path, after.path))
         posts++
       }
