@@ -4,7 +4,7 @@ import type { SupportedMessagePort } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import type { WebSocket } from 'ws'
-import { AutomaticBackups, type Library, openLibrary, runBackupInWorker } from '../library'
+import { AutomaticBackups, type Library, openFinder, openLibrary, runBackupInWorker } from '../library'
 import { toCallError } from './call-errors'
 import type { House } from './calls/house'
 import type { PublishingFiles } from './calls/publishing'
@@ -31,6 +31,8 @@ export interface ApiOptions {
   readonly rendererUrl?: string
   /** The built file of the export's worker. */
   readonly siteWorker: string
+  /** The built file of the search's worker; left out, searches run on this thread. */
+  readonly libraryWorker?: string | undefined
   /** The built file of the worker that makes backups; left out, they are made on this thread. */
   readonly backupWorker?: string
   /** Makes a backup a day by itself; shells with a screen want them. */
@@ -70,7 +72,8 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   if (isNew && options.starter) await importStarter(library, resources, log)
   const closing = new AbortController()
   const viewed: PublishingFiles['viewed'] = new Map()
-  const house: House = { library, log, closing: closing.signal, jobs: new Set() }
+  const finder = openFinder(library, options.libraryWorker)
+  const house: House = { library, finder, log, closing: closing.signal, jobs: new Set() }
   const files = { themeFolder: themePath(resources), siteWorker: options.siteWorker, viewed }
   const automatic = options.automaticBackups ? watchBackups(library, log) : undefined
   const router = createRouter(house, { shell, version }, files, automatic)
@@ -79,6 +82,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     closing.abort()
     await automatic?.stop()
     await Promise.allSettled([...house.jobs, ...[...viewed.values()].map((site) => site.close())])
+    await finder.close()
     library.close()
   }
   let closed: Promise<void> | undefined

@@ -72,6 +72,8 @@ async function runCommand(
   try {
     api = await openApi({
       ...around.opening,
+      // A thread that starts for one search would only cost.
+      ...(command.creates === 'screen' ? {} : { libraryWorker: undefined }),
       libraryPath: around.libraryPath(library),
       create: createsLibrary(command, given),
       starter: command.creates === 'screen',

@@ -21,6 +21,7 @@ export async function start(argv: readonly string[], folder: string): Promise<vo
       resources: join(root, 'resources'),
       rendererFolder: join(root, 'out', 'renderer'),
       siteWorker: join(folder, 'site-worker.js'),
+      libraryWorker: join(folder, 'library-worker.js'),
       backupWorker: join(folder, 'backup-worker.js'),
       shell: 'browser',
       version,

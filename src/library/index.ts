@@ -30,5 +30,7 @@ export type {
 } from './library'
 export type { ListCounts, ListRequest, ListView, SortBy } from './lists'
 export { type OpenOptions, openLibrary } from './open-library'
+export { type Finder, openFinder } from './search/finder'
+export type { TitleHit } from './search/search'
 export { openSnapshot } from './snapshot'
 export type { Tag } from './tagging'

@@ -187,7 +187,7 @@ class OpenedLibrary implements Library {
     this.batch = new Batch({ store, queries, log, history: this.history })
     this.tagging = new Tagging({ db, store, batch: this.batch, site: this.siteDocument })
     this.filters = new Filters({ store, site: this.siteDocument })
-    this.lists = new Lists(db, () => store.catchUpIndex())
+    this.lists = new Lists(db, () => this.upkeep.catchUpIndex())
     this.trash = new Trash({ db, store, log })
     this.releases = new Releases({ store, queries, log, history: this.history })
   }
@@ -210,7 +210,7 @@ class OpenedLibrary implements Library {
 
   search(query: string, { limit = 50 }: { limit?: number } = {}) {
     return this.read(() => {
-      this.store.catchUpIndex()
+      this.upkeep.catchUpIndex()
       return this.finding.search(query, limit)
     })
   }
@@ -220,7 +220,7 @@ class OpenedLibrary implements Library {
   }
 
   catchUpIndex(most: number) {
-    return this.store.catchUpIndex(most)
+    return this.upkeep.catchUpIndex(most)
   }
 
   createPost(content: PostFields & { body?: string; extra?: Record<string, unknown> }): Post {

@@ -40,6 +40,7 @@ if (app.requestSingleInstanceLock()) {
       rendererFolder: join(root, 'out/renderer'),
       ...(rendererUrl === undefined ? {} : { rendererUrl }),
       siteWorker: join(__dirname, 'site-worker.js'),
+      libraryWorker: join(__dirname, 'library-worker.js'),
       backupWorker: join(__dirname, 'backup-worker.js'),
       automaticBackups: true,
       shell: 'electron',

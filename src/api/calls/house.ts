@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server'
-import type { Library } from '../../library'
+import type { Finder, Library } from '../../library'
 import { toCallError } from '../call-errors'
 import { contract } from '../contract'
 import type { Log } from '../log'
@@ -8,6 +8,7 @@ import { Mailbox, type MailboxOptions } from '../mailbox'
 /** What every group of calls works with. */
 export interface House {
   readonly library: Library
+  readonly finder: Finder
   readonly log: Log
   /** Aborts when the library closes: every stream ends, every job is cancelled. */
   readonly closing: AbortSignal

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Library, openLibrary } from '../../library'
+import { type Library, openFinder, openLibrary } from '../../library'
 import { draftCalls } from './drafts'
 import { type House, implementContract } from './house'
 
@@ -30,7 +30,13 @@ beforeEach(() => {
       },
     },
   })
-  house = { library: counted, log, closing: closing.signal, jobs: new Set() }
+  house = {
+    library: counted,
+    finder: openFinder(library, undefined),
+    log,
+    closing: closing.signal,
+    jobs: new Set(),
+  }
 })
 afterEach(() => {
   library.close()

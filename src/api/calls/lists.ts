@@ -2,7 +2,7 @@ import type { BatchResult } from '../../library'
 import type { House, Implementer } from './house'
 
 /** Lists in parts, changes to many posts, tags, filters, the trash. */
-export function listCalls(os: Implementer, { library }: House) {
+export function listCalls(os: Implementer, { library, finder }: House) {
   const { lists, batch, tagging, filters, trash } = library
   return {
     lists: {
@@ -12,13 +12,8 @@ export function listCalls(os: Implementer, { library }: House) {
       position: os.posts.position.handler(({ input: { id, ...request } }) => ({
         index: lists.position(request, id),
       })),
-      quickOpen: os.posts.quickOpen.handler(({ input: { query, limit } }) =>
-        library
-          .quickOpen(query, limit)
-          .map(({ marks, ...post }) => ({
-            ...post,
-            marks: marks.map(([from, to]) => [from, to] as [number, number]),
-          })),
+      quickOpen: os.posts.quickOpen.handler(({ input: { query, limit }, signal }) =>
+        finder.quickOpen(query, limit, signal),
       ),
       counts: os.posts.counts.handler(() => lists.counts()),
       bulk: os.posts.bulk.handler(({ input: { ids, change } }) => copy(batch.change(ids, change))),

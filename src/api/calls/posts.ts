@@ -2,7 +2,7 @@ import { LonghandError, type Post } from '../../document'
 import type { House, Implementer } from './house'
 
 /** Posts and tags, as lists and forms need them. */
-export function postCalls(os: Implementer, { library }: House) {
+export function postCalls(os: Implementer, { library, finder }: House) {
   const find = (name: string): Post => {
     const post = library.post(name)
     if (post === undefined)
@@ -12,8 +12,8 @@ export function postCalls(os: Implementer, { library }: House) {
   return {
     posts: {
       list: os.posts.list.handler(({ input }) => library.posts(input)),
-      search: os.posts.search.handler(({ input: { query, limit } }) =>
-        library.search(query, limit === undefined ? {} : { limit }),
+      search: os.posts.search.handler(({ input: { query, limit = 50 }, signal }) =>
+        finder.search(query, limit, signal),
       ),
       get: os.posts.get.handler(({ input }) => find(input.id)),
       find: os.posts.find.handler(({ input }) => find(input.name)),

@@ -1,5 +1,5 @@
 /** Stretches of a text that were matched: `[from, to)`, in UTF-16 units. */
-export type Marks = readonly (readonly [from: number, to: number])[]
+export type Marks = [from: number, to: number][]
 
 const points = { letter: 1, inRow: 6, wordStart: 8, textStart: 4 }
 

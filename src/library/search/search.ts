@@ -18,13 +18,21 @@ const mostRanked = 4000
 const weights = { heads: '10, 5, 3', search: '10, 5, 3, 1' }
 
 type Values = readonly (string | number)[]
+type Title = { readonly id: PostId; readonly title: string }
 type HitRow = SummaryRow & { body: string }
 
 /** Finds posts by what they say, reading the projection and the index alone; works on any connection. */
 export class Search {
   private readonly statements = new Map<string, Database.Statement<(string | number)[]>>()
 
-  constructor(private readonly db: Database.Database) {}
+  /** Every title outside the trash, last edited first, as long as nobody commits. */
+  private titles: { readonly version: unknown; readonly all: readonly Title[] } | undefined
+
+  /** @param options `isReader`: nothing is written on this connection, so what it read holds until another commits */
+  constructor(
+    private readonly db: Database.Database,
+    private readonly options: { readonly isReader?: boolean } = {},
+  ) {}
 
   /**
    * Posts outside the trash that answer a query (docs/search.md), best first. Those that hold all its words in title,
@@ -47,9 +55,7 @@ export class Search {
    */
   quickOpen(query: string, limit: number): TitleHit[] {
     const typed = query.toLowerCase().replace(/\s+/g, '')
-    const all = this.statement(
-      'SELECT id, title FROM posts WHERE trashed_at IS NULL ORDER BY edited_at DESC, id DESC',
-    ).all() as { id: PostId; title: string }[]
+    const all = this.allTitles()
     const found =
       typed === ''
         ? all.map(({ id }) => ({ id, score: 0, marks: [] }))
@@ -60,6 +66,17 @@ export class Search {
     const best = found.sort((a, b) => b.score - a.score).slice(0, limit)
     const read = this.statement(`SELECT ${summaryColumns} FROM posts WHERE id = ?`)
     return best.map(({ id, marks }) => ({ ...toSummary(read.get(id) as SummaryRow), marks }))
+  }
+
+  private allTitles(): readonly Title[] {
+    const version = this.options.isReader ? this.db.pragma('data_version', { simple: true }) : undefined
+    if (this.titles !== undefined && version !== undefined && this.titles.version === version)
+      return this.titles.all
+    const read = this.statement(
+      'SELECT id, title FROM posts WHERE trashed_at IS NULL ORDER BY edited_at DESC, id DESC',
+    )
+    this.titles = { version, all: read.all() as Title[] }
+    return this.titles.all
   }
 
   private find(query: SearchQuery, limit: number): number[] {

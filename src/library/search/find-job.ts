@@ -1,0 +1,25 @@
+import type { ErrorCode, SearchHit } from '../../document'
+import type { TitleHit } from './search'
+
+/** What the worker of searches is asked; plain data. */
+export interface FindJob {
+  readonly id: number
+  readonly kind: 'search' | 'quickOpen'
+  readonly query: string
+  readonly limit: number
+}
+
+/** What it answers. */
+export type FindAnswer =
+  | { readonly id: number; readonly kind: 'search'; readonly hits: SearchHit[] }
+  | { readonly id: number; readonly kind: 'quickOpen'; readonly hits: TitleHit[] }
+  | {
+      readonly id: number
+      readonly kind: 'failed'
+      readonly code: ErrorCode
+      readonly message: string
+      readonly cause: string
+    }
+
+/** Asks it to close its connection and end. */
+export const closeMessage = 'close'
