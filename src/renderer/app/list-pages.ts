@@ -56,18 +56,25 @@ export interface List {
 /** The list of a source: how long it is, and its beginning. */
 export function useList(source: ListSource): List {
   const { calls } = useServices()
-  const isSearch = source.hits !== undefined
-  const head = useQuery(pageQuery(calls, source.request, 0))
   const hits = useQuery({ ...hitsQuery(calls, source.hits), placeholderData: keepPreviousData })
+  // Beside the best hits, how many there are is a search of its own: only what doesn't show it all asks.
+  const isWhole = source.hits !== undefined && (hits.data?.length ?? 0) < mostHits
+  const head = useQuery({
+    ...pageQuery(calls, source.request, 0),
+    enabled: !isWhole,
+    // In another order a list is as long as before.
+    placeholderData: (before, query) =>
+      query !== undefined && isReordered(query.queryKey[1], source.request) ? before : undefined,
+  })
   const found = head.data?.total ?? 0
-  if (isSearch) {
-    const rows = hits.data
+  if (source.hits !== undefined) {
+    const rows = hits.data ?? []
     return {
       source,
-      total: rows?.length ?? 0,
-      found: Math.max(found, rows?.length ?? 0),
-      first: rows?.[0],
-      hits: rows ?? [],
+      total: rows.length,
+      found: Math.max(isWhole ? 0 : found, rows.length),
+      first: rows[0],
+      hits: rows,
       isLoading: hits.isPending,
       error: hits.error,
     }
@@ -81,6 +88,12 @@ export function useList(source: ListSource): List {
     isLoading: head.isPending,
     error: head.error,
   }
+}
+
+/** Whether two requests differ in their order alone. */
+function isReordered(a: unknown, b: ListRequest): boolean {
+  const bare = (request: object) => JSON.stringify({ ...request, sort: null })
+  return typeof a === 'object' && a !== null && bare(a) === bare(b)
 }
 
 /** Reads what stands at `first` to `last` of a list, and gives what is there by now. */

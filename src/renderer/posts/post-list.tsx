@@ -1,5 +1,5 @@
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useRef } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type RefObject, useCallback, useRef } from 'react'
 import { type List, usePosition, useRows } from '../app/list-pages'
 import { isMarked } from '../app/marks'
 import { useWorkspace } from '../app/workspace'
@@ -12,23 +12,31 @@ import { TrashNote } from './trash-note'
 import { type Bulk, useBulk } from './use-bulk'
 import { useListKeys } from './use-list-keys'
 import { useMarking } from './use-marking'
+import { type Seen, useScrolling } from './use-scrolling'
 import { useShownList } from './use-shown-list'
 
 /** The posts of the place one is in, with the search above them. Ten thousand of them scroll as ten do. */
 export function PostList() {
   const list = useShownList()
   const bulk = useBulk(list)
+  const seen = useRef<Seen>(undefined)
   return (
     <div className={styles.pane}>
       <ListHead list={list} />
       <TrashNote />
-      {list.total === 0 ? <EmptyList list={list} /> : <Rows list={list} bulk={bulk} />}
+      {list.total === 0 ? <EmptyList list={list} /> : <Rows list={list} bulk={bulk} seen={seen} />}
       <BulkBar list={list} bulk={bulk} />
     </div>
   )
 }
 
-function Rows({ list, bulk }: { readonly list: List; readonly bulk: Bulk }) {
+interface RowsProps {
+  readonly list: List
+  readonly bulk: Bulk
+  readonly seen: RefObject<Seen | undefined>
+}
+
+function Rows({ list, bulk, seen }: RowsProps) {
   const { selected, marks } = useWorkspace()
   const scroller = useRef<HTMLDivElement>(null)
   // Rows are of one height, so that the scroll bar stands still while pages of the list come in.
@@ -43,7 +51,7 @@ function Rows({ list, bulk }: { readonly list: List; readonly bulk: Bulk }) {
   const items = virtual.getVirtualItems()
   const at = useRows(list, items[0]?.index ?? 0, items.at(-1)?.index ?? 0)
   const position = usePosition(list, selected) ?? -1
-  useScrolling(list, position, virtual)
+  useScrolling(list, position, virtual, seen)
   const marking = useMarking(list, position)
   const onKeyDown = useListKeys(list, position, marking, bulk)
   const active = position === -1 ? undefined : at(position)
@@ -83,30 +91,4 @@ function Rows({ list, bulk }: { readonly list: List; readonly bulk: Bulk }) {
       </div>
     </div>
   )
-}
-
-/**
- * Keeps the open post in sight when one opens it or comes to its list. Another order or another search begins
- * at the top; a post that moves while one writes it moves nothing.
- */
-function useScrolling(
-  list: List,
-  position: number,
-  virtual: Pick<Virtualizer<HTMLDivElement, Element>, 'scrollToIndex' | 'scrollToOffset'>,
-) {
-  const { selected, place } = useWorkspace()
-  const { sort } = list.source.request
-  const order = `${sort.by} ${sort.descending} ${list.source.typed}`
-  const lastOrder = useRef(order)
-  const seen = useRef<{ readonly selected: typeof selected; readonly place: typeof place }>(undefined)
-  useEffect(() => {
-    if (lastOrder.current === order) return
-    lastOrder.current = order
-    virtual.scrollToOffset(0)
-  }, [order, virtual])
-  useEffect(() => {
-    if (position === -1 || (seen.current?.selected === selected && seen.current?.place === place)) return
-    seen.current = { selected, place }
-    virtual.scrollToIndex(position, { align: 'auto' })
-  }, [position, selected, place, virtual])
 }

@@ -21,9 +21,10 @@ export function TagsView() {
   const [act, setAct] = useState<Act>()
   const shown = useMemo(() => {
     const words = typed.trim().toLocaleLowerCase()
-    return (tags ?? []).filter(({ name, description }) =>
-      `${name}\n${description}`.toLocaleLowerCase().includes(words),
-    )
+    const isFound = ({ name, description }: Tag) =>
+      `${name}\n${description}`.toLocaleLowerCase().includes(words)
+    // The grid tells its rows apart by `id`.
+    return (tags ?? []).filter(isFound).map((tag) => ({ ...tag, id: tag.name }))
   }, [tags, typed])
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (!(event.target instanceof HTMLElement) || event.target.getAttribute('role') !== 'row') return
