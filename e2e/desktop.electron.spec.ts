@@ -101,6 +101,34 @@ test('a crash of the window’s process opens it again, and nothing is lost', as
   await window.end()
 })
 
+test('after a crash the same post is open, with the cursor where it was', async ({ app }) => {
+  const page = await app.open()
+  await writePost(page, 'Where I was', 'One.\n\nTwo.\n\nThree.')
+  await app.close()
+  const window = await openBareWindow([root, '--library', app.library, profileOf(app)])
+  const shown = async () => String(await window.evaluate('document.body.innerText'))
+  await expect.poll(shown, { timeout: 15_000 }).toContain('Three.')
+  // The keys of a writer: to the second paragraph, a pause, and on.
+  await window.evaluate(`(() => {
+    const content = document.querySelector('.cm-content')
+    content.focus()
+    const [, , line] = document.querySelectorAll('.cm-line')
+    getSelection().setPosition(line, line.childNodes.length)
+    document.execCommand('insertText', false, ' And more.')
+  })()`)
+  await expect.poll(shown).toContain('Line 3, column 15')
+  await window.evaluate('window.before = true')
+  await new Promise((resolve) => setTimeout(resolve, 2500))
+  await window.crash()
+  await expect.poll(() => window.evaluate('String(window.before)'), { timeout: 15_000 }).toBe('undefined')
+  await expect.poll(shown, { timeout: 15_000 }).toContain('Two. And more.')
+  await expect.poll(shown).toContain('Line 3, column 15')
+  expect(await window.evaluate("document.querySelector('textarea[aria-label=Title]').value")).toBe(
+    'Where I was',
+  )
+  await window.end()
+})
+
 test('the exported site is opened in the system’s browser, its folder in the file manager', async ({
   app,
   shell,

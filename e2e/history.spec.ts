@@ -161,7 +161,9 @@ test('undo, cursor and view outlive a restart', async ({ app }) => {
   const again = await app.open()
   await openPost(again, 'Come back')
   await expect(statusBar(again)).toContainText('Line 41, column 14')
-  await expect(editor(again).getByText('Remember me.')).toBeInViewport()
+  const shownAt = async () => (await editor(again).getByText('Remember me.').boundingBox())?.y ?? 0
+  await expect.poll(shownAt).toBeGreaterThan(40)
+  expect(await shownAt()).toBeLessThan(780)
   await editor(again).focus()
   await again.keyboard.press('ControlOrMeta+z')
   await expect(editor(again)).not.toContainText('Remember me.')

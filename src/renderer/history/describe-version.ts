@@ -42,6 +42,13 @@ export function describeVersion(item: HistoryItem): string {
   return `${moment.format(item.at)}, ${title}, ${countWords(words)}, ${deviceOf(device)}`
 }
 
+/** What stands below the name of a version. */
+export function factsOf({ kind, at, words, device }: HistoryItem): string {
+  const facts = [countWords(words)]
+  if (kind !== 'now') facts.unshift(kindNames[kind], moment.format(at))
+  return [...facts, deviceOf(device)].join(' · ')
+}
+
 /** Short, for a choice among many. */
 export const labelOf = (item: HistoryItem): string =>
   item.kind === 'now' ? 'Now' : `${titleOf(item)}, ${moment.format(item.at)}`

@@ -1,7 +1,7 @@
 import { RotateCcw, X } from 'lucide-react'
 import { Button, IconButton } from '../design/button'
 import { Choice } from '../design/choice'
-import { describeVersion, type HistoryItem } from './describe-version'
+import { factsOf, type HistoryItem } from './describe-version'
 import styles from './history-head.module.css'
 import { NameField } from './name-field'
 
@@ -26,7 +26,7 @@ export function HistoryHead({ item, mode, onMode, onRename, onRestore, onClose }
         ) : (
           <span className={styles.name}>{item.kind === 'now' ? 'As it is now' : 'As the site shows it'}</span>
         )}
-        <span className={styles.facts}>{describeVersion(item)}</span>
+        <span className={styles.facts}>{factsOf(item)}</span>
       </div>
       <div className={styles.acts}>
         <Choice

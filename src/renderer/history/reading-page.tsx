@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
+import type { PostState } from '../../api/contract'
 import type { PostId } from '../../document'
 import { usePreference } from '../app/preferences'
 import { useServices } from '../app/services'
+import { showDate } from '../desk/date-text'
 import { setFrameAppearance } from '../preview/frame-appearance'
 import { useFrameEvents } from '../preview/frame-events'
 import { FramePage } from '../preview/frame-page'
@@ -9,25 +11,29 @@ import styles from './reading-page.module.css'
 
 interface Props {
   readonly id: PostId
-  /** Markdown of the state that is read. */
-  readonly body: string
+  readonly state: PostState
 }
 
-/** The text as the theme sets it, by the renderer of the preview and the site; nothing around it. */
-export function ReadingPage({ id, body }: Props) {
+/** A state of the post as the theme sets it, by the renderer of the preview and the site; nothing around it. */
+export function ReadingPage({ id, state }: Props) {
+  const { body } = state
   const { pages } = useServices()
   const frame = useRef<HTMLIFrameElement>(null)
   const [page, setPage] = useState<FramePage>()
+  const [head, setHead] = useState<HTMLElement>()
   const [appearance] = usePreference('appearance')
   const onLoad = () => {
     const loaded = FramePage.of(frame.current?.contentDocument ?? null)
-    loaded?.showContentAlone()
+    setHead(loaded?.showContentAlone())
     setPage(loaded)
   }
   useFrameEvents(page)
   useEffect(() => {
     if (page) setFrameAppearance(page.document, appearance)
   }, [page, appearance])
+  useEffect(() => {
+    if (head) fillHead(head, state)
+  }, [head, state])
   useEffect(() => {
     let isWanted = true
     pages.render(body).then(
@@ -49,5 +55,23 @@ export function ReadingPage({ id, body }: Props) {
       data-ready={page !== undefined || undefined}
       onLoad={onLoad}
     />
+  )
+}
+
+/** Title, summary, date and tags as they were, in the theme's own type. */
+function fillHead(head: HTMLElement, { title, summary, date, tags }: PostState): void {
+  const add = (name: string, text: string, style: Partial<CSSStyleDeclaration>) => {
+    const element = head.ownerDocument.createElement(name)
+    element.textContent = text
+    Object.assign(element.style, style)
+    return element
+  }
+  head.replaceChildren(
+    add('h1', title || 'Untitled', { fontSize: '1.9em', lineHeight: '1.2', margin: '0.6em 0 0' }),
+    ...(summary === '' ? [] : [add('p', summary, { fontStyle: 'italic', margin: '0.4em 0 0' })]),
+    add('p', [showDate(date), ...tags.map((tag) => `#${tag}`)].join('\u2003'), {
+      fontSize: '0.8em',
+      margin: '0.6em 0 2em',
+    }),
   )
 }

@@ -64,14 +64,22 @@ export class FramePage {
     return nextMarker !== undefined && refreshAround({ start: this.#start, end: this.#end }, nextMarker)
   }
 
-  /** Hides what the theme shows around the content, which says how the post is now. */
-  showContentAlone(): void {
-    for (let node = this.#start.parentElement; node?.parentElement; node = node.parentElement) {
-      if (node === this.document.body) return
-      for (const other of node.parentElement.children) {
+  /**
+   * Hides what the theme shows around the content, which says how the post is now, and lets what is behind
+   * the frame shine through. Returns an empty element before the content, in its column.
+   */
+  showContentAlone(): HTMLElement {
+    const { document } = this
+    for (let node = this.#start.parentElement; node && node !== document.body; node = node.parentElement) {
+      for (const other of node.parentElement?.children ?? []) {
         if (other !== node) (other as HTMLElement).style.setProperty('display', 'none', 'important')
       }
     }
+    for (const element of [document.documentElement, document.body])
+      element.style.setProperty('background', 'transparent', 'important')
+    const head = document.createElement('div')
+    this.#start.before(head)
+    return head
   }
 
   /** Where a block begins, in pixels from the top of the page; NaN when it shows nothing. */
