@@ -9,6 +9,7 @@ import { PostAssets } from './post-assets'
 import { type PostRow, projectPost, projectReleased, type ReleasedRow } from './projection'
 import type { Queries } from './queries'
 import { replay } from './replay'
+import { IndexCheck } from './search/index-check'
 import type { DocumentId, UpdateLog } from './update-log'
 
 interface Parts {
@@ -26,7 +27,9 @@ export function verifyLibrary(parts: Parts): Verification {
   const documents = db
     .prepare<[], { id: DocumentId; kind: string }>('SELECT id, kind FROM documents ORDER BY id')
     .all()
-  for (const { id, kind } of documents) problems.push(...documentProblems(parts, id, kind))
+  // Each in one view: another process may commit between the reading of the log and of the lists.
+  const check = db.transaction(documentProblems)
+  for (const { id, kind } of documents) problems.push(...check(parts, id, kind))
   const strays = db
     .prepare<[], string>('SELECT id FROM posts WHERE id NOT IN (SELECT id FROM documents)')
     .pluck()
@@ -45,10 +48,12 @@ function sqliteProblems(db: Database.Database): string[] {
   const problems = rows.map((row) => row.integrity_check).filter((text) => text !== 'ok')
   const foreign = db.pragma('foreign_key_check') as { table: string }[]
   problems.push(...foreign.map(({ table }) => `a row of ${table} refers to something that is not there`))
-  try {
-    db.exec(`INSERT INTO search (search) VALUES ('integrity-check')`)
-  } catch (error) {
-    problems.push(`the search index is damaged: ${error instanceof Error ? error.message : String(error)}`)
+  for (const index of ['search', 'heads']) {
+    try {
+      db.exec(`INSERT INTO ${index} (${index}) VALUES ('integrity-check')`)
+    } catch (error) {
+      problems.push(`the search index is damaged: ${error instanceof Error ? error.message : String(error)}`)
+    }
   }
   return problems
 }
@@ -80,10 +85,8 @@ function documentProblems({ db, log, queries, history }: Parts, id: DocumentId, 
     .all(id)
   if (!stored || !source) return [`post ${id} is missing from the lists`]
   const { number, slug: _slug, ...listed } = stored
-  const isIndexed =
-    db
-      .prepare('SELECT 1 FROM search WHERE rowid = ? UNION ALL SELECT 1 FROM unindexed WHERE number = ?')
-      .get(number, number) !== undefined
+  const { title, summary, tags: tagList } = row
+  const isIndexed = new IndexCheck(db).isRight(number, { title, summary, tags: tagList, body })
   const released = db.prepare<[string], ReleasedRow>('SELECT * FROM released WHERE id = ?').get(id)
   const releasedNow = projectReleased(id as PostId, doc)
   const isEqual =

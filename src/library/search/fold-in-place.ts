@@ -9,6 +9,7 @@ export interface FoldedText {
 
 /** Folds a text as the index does, but its spaces and signs stay. Most letters keep their place. */
 export function foldInPlace(text: string): FoldedText {
+  if (!/[\u0080-\uffff]/.test(text)) return { folded: text.toLowerCase(), at: (index) => index }
   const pieces: string[] = []
   /** Where pieces begin whose places moved against the text: [in folded, in text]. */
   const moves: [folded: number, text: number][] = []

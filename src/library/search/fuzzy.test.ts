@@ -24,6 +24,12 @@ describe('letters typed to find a title', () => {
     expect(fuzzyMatch('xyz', 'How caches')).toBeUndefined()
   })
 
+  it('need no accents', () => {
+    expect(fuzzyMatch('resume', 'Le résumé')?.marks).toEqual([[3, 9]])
+    expect(fuzzyMatch('strasse', 'Die Straße')?.marks).toEqual([[4, 10]])
+    expect(fuzzyMatch('ass', 'Straße')?.marks).toEqual([[3, 5]])
+  })
+
   it('are all in what is marked, in order', () => {
     fc.assert(
       fc.property(

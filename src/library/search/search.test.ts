@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PostFields } from '../../document'
@@ -153,5 +154,31 @@ describe('quick open', () => {
         [3, 4],
       ])
     })
+  })
+})
+
+describe('verify', () => {
+  it('names a post of which the index holds something else than it says', () => {
+    const { id } = library.createPost({
+      title: 'Narwhal',
+      tags: ['Ärmelkanal x'],
+      summary: 'A tusk.',
+      body: 'Swims.',
+    })
+    library.createPost({ title: '東京', body: 'Straße — 東京の天気 🎉' })
+    library.search('narwhal')
+    expect(library.verify().problems).toEqual([])
+    const db = new Database(join(library.path, 'library.sqlite'))
+    const number = db.prepare<[string], number>('SELECT number FROM posts WHERE id = ?').pluck().get(id)
+    db.prepare('DELETE FROM search WHERE rowid = ?').run(number)
+    db.prepare(
+      "INSERT INTO search (rowid, title, tags, summary, body) VALUES (?, 'narwhal', '', 'a tusk', '')",
+    ).run(number)
+    expect(library.verify().problems).toEqual([
+      `what the lists say of post ${id} differs from its update log`,
+    ])
+    db.close()
+    library.rebuildProjection()
+    expect(library.verify().problems).toEqual([])
   })
 })

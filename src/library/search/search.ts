@@ -4,6 +4,7 @@ import { type SummaryRow, summaryColumns, toSummary } from '../rows'
 import { fuzzyMatch, type Marks } from './fuzzy'
 import { conditionsOf, matchOf, parseQuery, type SearchQuery } from './query'
 import { cutSnippet } from './snippet'
+import { fold } from './words'
 
 /** A post found by letters of its title; `marks` are where they are. */
 export type TitleHit = PostSummary & { readonly marks: Marks }
@@ -54,7 +55,7 @@ export class Search {
    * equals; without a query the last edited.
    */
   quickOpen(query: string, limit: number): TitleHit[] {
-    const typed = query.toLowerCase().replace(/\s+/g, '')
+    const typed = fold(query).toLowerCase().replace(/\s+/g, '')
     const all = this.allTitles()
     const found =
       typed === ''
