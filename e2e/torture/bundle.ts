@@ -10,6 +10,10 @@ export interface Bundle {
   readonly library: typeof import('../../src/library')
   /** The file of the program in `writer.ts`. */
   readonly writer: string
+  /** The file of the program in `co-writer.ts`. */
+  readonly coWriter: string
+  /** The file of the program in `faults/disk.ts`. */
+  readonly disk: string
   /** What a process that runs it starts in half the time with. */
   readonly env: Readonly<Record<string, string>>
   remove(): void
@@ -32,6 +36,8 @@ export async function bundleSources(): Promise<Bundle> {
       rolldownOptions: {
         input: {
           writer: join(import.meta.dirname, 'writer.ts'),
+          'co-writer': join(import.meta.dirname, 'co-writer.ts'),
+          disk: join(import.meta.dirname, 'faults/disk.ts'),
           library: join(root, 'src/library/index.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].js' },
@@ -42,6 +48,8 @@ export async function bundleSources(): Promise<Bundle> {
   return {
     library: load(join(folder, 'library.js')) as typeof import('../../src/library'),
     writer: join(folder, 'writer.js'),
+    coWriter: join(folder, 'co-writer.js'),
+    disk: join(folder, 'disk.js'),
     env: { NODE_COMPILE_CACHE: join(folder, 'compiled') },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }

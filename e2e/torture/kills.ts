@@ -1,5 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Library } from '../../src/library'
 import { type Bundle, root } from './bundle.ts'
@@ -7,6 +6,7 @@ import { describeEdit, findOutcome } from './check.ts'
 import { Child } from './child.ts'
 import { applyEdit, type Edit, emptyModel, type Model } from './model.ts'
 import { readOldLibrary } from './old-library.ts'
+import { folderOnDisk, quickFolder } from './places.ts'
 import { mixSeeds, type Random, seeded } from './random.ts'
 
 export interface KillOptions {
@@ -28,17 +28,13 @@ export interface KillResult {
 const roundsPerLife = 15
 /** Edits in one round; a round that is not killed before ends by closing the library. */
 const editsPerRound = 40
-/** A file system without a disk: many more kills a minute, and what a killed process wrote is there all the same. */
-const memory = '/dev/shm'
 
 /**
  * Writes into libraries, is killed, opens them again and compares with what was acknowledged, until there were
  * so many kills. Stops at the first failure and leaves the library there to be looked at.
  */
 export async function runKills(bundle: Bundle, options: KillOptions): Promise<KillResult> {
-  const folders = [tmpdir(), ...(existsSync(memory) ? [memory] : [])].map((place) =>
-    mkdtempSync(join(place, 'longhand-torture-')),
-  )
+  const folders = [folderOnDisk(), quickFolder()]
   const result = await new Run(bundle, options, folders).run()
   if (result.failures.length === 0) for (const folder of folders) rmSync(folder, { recursive: true })
   return result

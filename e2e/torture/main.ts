@@ -1,17 +1,21 @@
 /**
  * `npm run torture [-- PART…] [--kills N] [--edits N] [--seed S] [--every-day]`: the library under faults. `kills`
- * ends a process that writes, again and again, and compares what is there with what it had been told was saved.
+ * ends a process that writes, again and again, and compares what is there with what it had been told was saved;
+ * `faults` lets the disk fail at every call of every path of writing; `together` has two processes edit one post.
  * Every part prints its seed and a last line of its own; the exit code is 0 when all of them held.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Bundle, bundleSources } from './bundle.ts'
+import { runFaults, whyNoFaults } from './faults/run.ts'
 import { runKills } from './kills.ts'
+import { runTogether } from './together.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     kills: { type: 'string' },
+    edits: { type: 'string' },
     seed: { type: 'string' },
     /** The sizes of `npm test`. */
     'every-day': { type: 'boolean', default: false },
@@ -21,10 +25,15 @@ const { values, positionals } = parseArgs({
 })
 const isEveryDay = values['every-day']
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
-const counts = { kills: Number(values.kills ?? (isEveryDay ? 200 : 2000)) }
+const counts = {
+  kills: Number(values.kills ?? (isEveryDay ? 200 : 2000)),
+  edits: Number(values.edits ?? (isEveryDay ? 1000 : 10_000)),
+}
+/** On a day like every other, those in which SQLite alone has no say, or much is at stake. */
+const pathsOfEveryDay = ['append', 'several', 'asset', 'compaction', 'birth', 'backup', 'restore of a backup']
 
 /** Each prints what it found and tells whether everything held. */
-const parts: Record<string, (bundle: Bundle) => Promise<boolean>> = { kills }
+const parts: Record<string, (bundle: Bundle) => Promise<boolean>> = { kills, faults, together }
 
 async function kills(bundle: Bundle): Promise<boolean> {
   const started = performance.now()
@@ -43,6 +52,24 @@ async function kills(bundle: Bundle): Promise<boolean> {
   for (const failure of result.failures) console.error(failure)
   console.log(`kills ${result.kills}, lost ${result.failures.length}`)
   return result.failures.length === 0
+}
+
+async function faults(bundle: Bundle): Promise<boolean> {
+  const reason = whyNoFaults()
+  if (reason !== undefined) {
+    console.log(`left out: ${reason}`)
+    return process.env.CI !== 'true'
+  }
+  const failures = await runFaults(bundle, isEveryDay ? pathsOfEveryDay : [], (line) => console.log(line))
+  console.log(`disk that fails, failures ${failures}`)
+  return failures === 0
+}
+
+async function together(bundle: Bundle): Promise<boolean> {
+  const problems = await runTogether(bundle, counts.edits, seed)
+  for (const problem of problems) console.error(problem)
+  console.log(`two processes, edits ${counts.edits}, problems ${problems.length}`)
+  return problems.length === 0
 }
 
 const asked =

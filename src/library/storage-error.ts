@@ -27,6 +27,15 @@ const bySystem: Record<string, ErrorCode> = {
   EPERM: 'no-permission',
   EROFS: 'no-permission',
   EIO: 'io',
+  // A drive that was pulled, or a share that went away.
+  ENOENT: 'io',
+  ENOTDIR: 'io',
+  ENXIO: 'io',
+  ENODEV: 'io',
+  ESTALE: 'io',
+  EMFILE: 'io',
+  ENFILE: 'io',
+  EBUSY: 'io',
 }
 
 /**
