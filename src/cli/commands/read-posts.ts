@@ -64,7 +64,11 @@ export const search: Command = {
   name: 'search',
   usage: 'QUERY [--limit N]',
   summary: 'Finds posts that hold every word, best first.',
-  details: ['In the snippet of --json, the words found stand between U+E000 and U+E001.'],
+  details: [
+    'QUERY has words, "phrases", tag:T, status:draft or published, before:DATE and after:DATE.',
+    'The last word is found by its beginning. A DATE is a year, a month or a day: 2026-03-01.',
+    'In the snippet of --json, the words found stand between U+E000 and U+E001.',
+  ],
   options: { limit: { type: 'string', value: 'N', help: 'At most so many posts, 1 to 500.' } },
   positionals: [1, 1],
   creates: 'never',
