@@ -1,7 +1,10 @@
+import { ListOrdered } from 'lucide-react'
+import { Button } from 'react-aria-components'
 import { isSlug, type PostId, type PostKind } from '../../document'
 import { sentenceOf } from '../app/connection'
 import { useNotices } from '../app/notices'
 import { usePostActions } from '../app/post-actions'
+import { useDispatch } from '../app/workspace'
 import type { DraftFields } from '../drafts/use-draft'
 import { CheckedField } from './checked-field'
 import { readDate, showDate } from './date-text'
@@ -54,6 +57,7 @@ export function Properties({ id, fields, isReadOnly }: Props) {
           await actions.set(id, { series: text.trim() === '' ? null : text.trim() })
         }}
       />
+      {fields.series !== null && <ShowSeries series={fields.series} />}
       <KindChoice id={id} kind={fields.kind} isReadOnly={isReadOnly} />
     </div>
   )
@@ -83,5 +87,18 @@ function KindChoice({
       <option value="post">Post</option>
       <option value="page">Page</option>
     </select>
+  )
+}
+
+function ShowSeries({ series }: { readonly series: string }) {
+  const dispatch = useDispatch()
+  return (
+    <Button
+      className={styles.show ?? ''}
+      aria-label={`Show the series ${series}`}
+      onPress={() => dispatch({ do: 'go', place: { kind: 'series', series } })}
+    >
+      <ListOrdered size={13} strokeWidth={1.75} />
+    </Button>
   )
 }

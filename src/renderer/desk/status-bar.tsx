@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { readingMinutes } from '../../document'
+import { codeOf } from '../app/connection'
 import { type LiveValue, useLiveValue } from '../app/live-value'
 import { useServices } from '../app/services'
 import type { SaveStatus } from '../drafts/draft-outbox'
@@ -36,7 +37,15 @@ function Saving({ session }: Pick<Props, 'session'>) {
   )
   return (
     <span className={styles.saving} data-kind={status.kind}>
-      <span role="status" aria-label="Saving status">
+      <span
+        role="status"
+        aria-label="Saving status"
+        title={
+          status.kind === 'failed'
+            ? `${status.reason} What you type stays here and is tried again.`
+            : undefined
+        }
+      >
         {sayStatus(status)}
       </span>
       {status.kind === 'failed' && (
@@ -63,8 +72,16 @@ function sayStatus(status: SaveStatus): string {
     case 'saving':
       return 'Saving…'
     case 'failed':
-      return `Not saved: ${status.reason}`
+      return `Not saved: ${shortReasons[codeOf(status.cause)] ?? status.reason}`
   }
+}
+
+/** The bar has little room; pointing at it tells the whole sentence. */
+const shortReasons: Readonly<Record<string, string>> = {
+  'disk-full': 'disk full',
+  'no-permission': 'no permission to write',
+  'connection-lost': 'connection lost',
+  busy: 'library busy',
 }
 
 function Figures({ rendering }: Pick<Props, 'rendering'>) {

@@ -89,7 +89,7 @@ describe('the outbox of a draft', () => {
     text.insert(0, 'first ')
     advance(50)
     await end('fail')
-    expect(outbox.status).toEqual({ kind: 'failed', reason: 'The disk is full.' })
+    expect(outbox.status).toMatchObject({ kind: 'failed', reason: 'The disk is full.' })
     text.insert(6, 'second')
     expect(outbox.status.kind).toBe('failed')
     advance(500)

@@ -4,7 +4,8 @@ import { backOffMs, type Clock } from '../app/clock'
 export type SaveStatus =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
-  | { readonly kind: 'failed'; readonly reason: string }
+  /** `reason` is a sentence for the writer, `cause` the error that it is made of. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly cause: unknown }
 
 export interface OutboxOptions {
   /** Commits an update; resolves once it is on the disk. */
@@ -109,7 +110,7 @@ export class DraftOutbox {
       this.#waiting = [...batch, ...this.#waiting]
       this.#failures++
       this.#sendAfter(backOffMs(this.#failures))
-      this.#setStatus({ kind: 'failed', reason: explain(error) })
+      this.#setStatus({ kind: 'failed', reason: explain(error), cause: error })
     }
   }
 

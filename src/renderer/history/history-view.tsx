@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { PostSummary } from '../../document'
 import { sentenceOf } from '../app/connection'
 import { type HistoryPlace, useDispatch } from '../app/workspace'
@@ -61,6 +61,8 @@ function Reading({ session, post, items, place, onClose }: ReadingProps) {
   const index = Math.max(0, found)
   const item = items[index]
   const rested = useRested(item?.id ?? 'now')
+  // The thumb follows the hand; the list follows the thumb when there is time.
+  const listed = useDeferredValue(item?.id ?? 'now')
   const main = useRef<HTMLDivElement>(null)
   useEffect(() => {
     main.current?.querySelector<HTMLElement>('input[type="range"]')?.focus()
@@ -104,7 +106,7 @@ function Reading({ session, post, items, place, onClose }: ReadingProps) {
           />
         )}
       </div>
-      <VersionList items={items} selected={item.id} onSelect={setVersion} />
+      <VersionList items={items} selected={listed} onSelect={setVersion} />
     </div>
   )
 }

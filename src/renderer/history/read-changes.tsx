@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type RefObject, useCallback, useRef } from 'react'
+import { memo, type RefObject, useCallback, useRef } from 'react'
 import { sentenceOf } from '../app/connection'
 import { useNotices } from '../app/notices'
 import { IconButton } from '../design/button'
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** One state beside another: what went and what came from the earlier to the later of the two. */
-export function ReadChanges({ session, items, version, against, onAgainst, isReadOnly }: Props) {
+export const ReadChanges = memo(({ session, items, version, against, onAgainst, isReadOnly }: Props) => {
   const { from, to, other } = choosePair(items, version, against)
   const comparison = useComparison(session.id, from.id, to.id, from !== to)
   const scroller = useRef<HTMLDivElement>(null)
@@ -73,7 +73,7 @@ export function ReadChanges({ session, items, version, against, onAgainst, isRea
       </section>
     </>
   )
-}
+})
 
 /** The two states in the order of time. Now is compared with what was before it, everything else with now. */
 function choosePair(items: readonly HistoryItem[], version: string, against: string | undefined) {

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { PostId } from '../../document'
 import { sentenceOf } from '../app/connection'
 import styles from './history-view.module.css'
@@ -5,7 +6,7 @@ import { ReadingPage } from './reading-page'
 import { usePostState } from './use-history'
 
 /** The post as it was, as a reader would have seen it. */
-export function ReadText({ id, version }: { readonly id: PostId; readonly version: string }) {
+export const ReadText = memo(({ id, version }: { readonly id: PostId; readonly version: string }) => {
   const state = usePostState(id, version)
   if (state.isError) {
     return (
@@ -20,4 +21,4 @@ export function ReadText({ id, version }: { readonly id: PostId; readonly versio
       <ReadingPage id={id} state={state.data} />
     </article>
   )
-}
+})

@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** Every version, newest first, by days. Rows out of sight cost nothing: a browser skips them. */
-export function VersionList({ items, selected, onSelect }: Props) {
+export const VersionList = memo(({ items, selected, onSelect }: Props) => {
   const groups = useMemo(() => groupByDay(items, Date.now()), [items])
   const list = useRef<HTMLElement>(null)
   useShownRow(list, selected)
@@ -35,7 +35,7 @@ export function VersionList({ items, selected, onSelect }: Props) {
       ))}
     </nav>
   )
-}
+})
 
 interface RowProps extends Pick<Props, 'onSelect'> {
   readonly item: HistoryItem
