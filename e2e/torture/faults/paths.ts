@@ -91,6 +91,7 @@ export const writePaths: Record<string, WritePath> = {
   },
   restore: {
     leaves: 'nothing',
+    prepare: ({ library, post, turn }) => library.setBody(post, `Before the restore ${turn}`),
     run: ({ library, post }) => library.history.restore(post, library.history.list(post).at(-1)?.id ?? ''),
   },
   release: {
@@ -169,6 +170,13 @@ export const writePaths: Record<string, WritePath> = {
   },
   export: {
     leaves: 'nothing',
+    prepare: ({ library, post, folder, turn }) => {
+      library.setPost(post, { status: 'published' })
+      library.setBody(post, `Exported ${turn}`)
+      library.releases.update(post)
+      // A whole site by turns with a changed one.
+      if (turn % 2) rmSync(join(folder, 'site'), { recursive: true, force: true })
+    },
     run: async ({ library, folder, resources }) => {
       const snapshot = openSnapshot(library.path)
       try {
