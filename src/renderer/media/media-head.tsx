@@ -59,7 +59,6 @@ export function MediaHead({ counts, filter, query, onFilter, onQuery, onAdd }: P
           </RadioField>
         ))}
       </RadioGroup>
-      <span className={styles.space} />
       <SearchField aria-label="Search media" className={styles.search ?? ''} value={query} onChange={onQuery}>
         <Search size={14} className={styles.glass} />
         <Input className={styles.input ?? ''} placeholder="Search" data-search-box spellCheck={false} />
