@@ -127,6 +127,41 @@ test('tags, summary, slug and date are set on the desk', async ({ app }) => {
   }).toPass({ timeout: 5000 })
 })
 
+test('what stands in a tag or slug field is kept when the post is left by a key', async ({ app }) => {
+  const page = await app.open()
+  await openPost(page, 'Beta')
+  await desk(page).getByRole('textbox', { name: 'Add tag' }).pressSequentially('unfinished')
+  await page.keyboard.press('ControlOrMeta+Alt+ArrowDown')
+  await expect(titleBox(page)).toHaveValue('Alpha')
+  await openPost(page, 'Beta')
+  await expect(desk(page).getByRole('button', { name: 'Remove tag unfinished' })).toBeVisible()
+
+  await desk(page).getByRole('textbox', { name: 'Slug' }).fill('left-by-a-key')
+  await page.keyboard.press('ControlOrMeta+Alt+ArrowDown')
+  await expect(titleBox(page)).toHaveValue('Alpha')
+  await expect(async () => {
+    const posts = JSON.parse((await app.longhand(['--json', 'list'])).stdout)
+    expect(posts).toContainEqual(
+      expect.objectContaining({ slug: 'left-by-a-key', tags: ['sql', 'unfinished'] }),
+    )
+  }).toPass({ timeout: 5000 })
+})
+
+test('a page and a series are set on the desk, and pages are a place of their own', async ({ app }) => {
+  const page = await app.open()
+  await openPost(page, 'Beta')
+  await desk(page).getByRole('combobox', { name: 'Kind' }).selectOption('Page')
+  await desk(page).getByRole('textbox', { name: 'Series' }).fill('Slow things')
+  await page.keyboard.press('Enter')
+  await showList(page, 'Pages')
+  await expect(postOption(page, 'Beta')).toHaveAccessibleDescription(/page/)
+  await expect(postOption(page, 'Alpha')).toBeHidden()
+  await expect(async () => {
+    const posts = JSON.parse((await app.longhand(['--json', 'list'])).stdout)
+    expect(posts).toContainEqual(expect.objectContaining({ kind: 'page', series: 'Slow things' }))
+  }).toPass({ timeout: 5000 })
+})
+
 test('a slug that another post has, and a date that does not exist, are refused in words', async ({
   app,
 }) => {

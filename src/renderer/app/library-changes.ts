@@ -28,7 +28,10 @@ export function useLibraryChanges(): void {
     const isTextAlone = (id: string) => {
       const session = drafts.peek(id as PostId)
       const shown = findPost(queries, id)
-      return session !== undefined && shown !== undefined && showsFieldsOf(shown, readPost(session.doc))
+      if (session === undefined || shown === undefined) return false
+      // The first letter after a release makes it a post with unreleased changes, and is shown at once.
+      const isFirstChange = shown.status === 'published' && !shown.hasChanges
+      return !isFirstChange && showsFieldsOf(shown, readPost(session.doc))
     }
     const typed = new Set<string>()
     let cancelTimer: (() => void) | undefined

@@ -40,6 +40,7 @@ export function useListKeys(list: List, position: number, marking: Marking, bulk
     else if (event.key === 'Enter') focusNamedPane('text')
     else if (event.key === 'Delete') {
       const post = selected && findPost(queries, selected)
+      if (list.source.request.view === 'trash') return
       if (countMarks(marks, list.found) > 0) bulk.trash()
       else if (post && position !== -1 && post.trashedAt === null) void actions.trash(post.id)
       else return
