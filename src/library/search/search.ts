@@ -26,14 +26,9 @@ type HitRow = SummaryRow & { body: string }
 export class Search {
   private readonly statements = new Map<string, Database.Statement<(string | number)[]>>()
 
-  /** Every title outside the trash, last edited first, as long as nobody commits. */
-  private titles: { readonly version: unknown; readonly all: readonly Title[] } | undefined
+  private titles: { readonly version: string; readonly all: readonly Title[] } | undefined
 
-  /** @param options `isReader`: nothing is written on this connection, so what it read holds until another commits */
-  constructor(
-    private readonly db: Database.Database,
-    private readonly options: { readonly isReader?: boolean } = {},
-  ) {}
+  constructor(private readonly db: Database.Database) {}
 
   /**
    * Posts outside the trash that answer a query (docs/search.md), best first. Those that hold all its words in title,
@@ -69,15 +64,18 @@ export class Search {
     return best.map(({ id, marks }) => ({ ...toSummary(read.get(id) as SummaryRow), marks }))
   }
 
+  /** Every title outside the trash, last edited first; read again when anybody has written. */
   private allTitles(): readonly Title[] {
-    const version = this.options.isReader ? this.db.pragma('data_version', { simple: true }) : undefined
-    if (this.titles !== undefined && version !== undefined && this.titles.version === version)
-      return this.titles.all
-    const read = this.statement(
+    const others = this.db.pragma('data_version', { simple: true })
+    const own = this.statement('SELECT total_changes()').pluck().get()
+    const version = `${others} ${own}`
+    if (this.titles?.version === version) return this.titles.all
+    const all = this.statement(
       'SELECT id, title FROM posts WHERE trashed_at IS NULL ORDER BY edited_at DESC, id DESC',
-    )
-    this.titles = { version, all: read.all() as Title[] }
-    return this.titles.all
+    ).all() as Title[]
+    // What a transaction wrote may still be taken back.
+    this.titles = this.db.inTransaction ? undefined : { version, all }
+    return all
   }
 
   private find(query: SearchQuery, limit: number): number[] {

@@ -24,7 +24,7 @@ if (parentPort !== null) {
   const port = parentPort
   const { libraryPath } = workerData as { libraryPath: string }
   const db = openReadOnly(libraryPath)
-  const search = new Search(db, { isReader: true })
+  const search = new Search(db)
   port.on('message', (message: FindJob | typeof closeMessage) => {
     if (message === closeMessage) {
       db.close()
