@@ -1,3 +1,4 @@
+import { quoteForSearch } from '../../document'
 import type { Calls } from './connection'
 import type { Preferences } from './preferences'
 import type { Place } from './workspace'
@@ -59,7 +60,7 @@ function narrowing(place: Place): string | undefined {
     case 'published':
       return `status:${place.kind}`
     case 'tag':
-      return `tag:"${place.tag.replaceAll('"', '')}"`
+      return `tag:${quoteForSearch(place.tag)}`
     default:
       return undefined
   }

@@ -1,3 +1,5 @@
+import { quoteForSearch } from '../../document'
+
 /** A piece of the query language that fits what is being typed. */
 export interface SearchHint {
   /** What is shown, and the accessible name. */
@@ -38,7 +40,7 @@ export function hintsFor(
         .filter(({ name }) => name.toLocaleLowerCase().includes(typed))
         .sort((a, b) => b.count - a.count)
         .slice(0, mostTags)
-      return hints(found.map(({ name }) => `tag:${/\s/.test(name) ? `"${name}"` : name}`))
+      return hints(found.map(({ name }) => `tag:${/[\s"]/.test(name) ? quoteForSearch(name) : name}`))
     }
     default:
       return operators
