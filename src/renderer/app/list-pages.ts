@@ -6,7 +6,7 @@ import type { ListRequest, ListSource } from './list-request'
 import { useServices } from './services'
 
 /** Posts of a list are read this many at a time: some screens' worth, a few milliseconds' work. */
-export const pageSize = 100
+const pageSize = 100
 
 /** The most that the library gives at once. */
 const mostAtOnce = 500
@@ -15,14 +15,14 @@ const mostAtOnce = 500
 const keptMs = 15_000
 
 /** The most hits that a search shows with their snippets. */
-export const mostHits = 200
+const mostHits = 200
 
 export interface ListPage {
   readonly total: number
   readonly posts: readonly PostSummary[]
 }
 
-export function pageQuery(calls: Calls, request: ListRequest, page: number) {
+function pageQuery(calls: Calls, request: ListRequest, page: number) {
   return queryOptions<ListPage>({
     queryKey: keys.page(request, page),
     queryFn: ({ signal }) =>

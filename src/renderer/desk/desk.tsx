@@ -42,7 +42,7 @@ function NothingSelected() {
   const actions = usePostActions()
   // An empty library says in its list what to do first; once is enough.
   const hasPosts = (useCounts().data?.all ?? 0) > 0
-  const isAmongPosts = hasPosts && place.kind !== 'trash'
+  const isAmongPosts = hasPosts && !['trash', 'page', 'changed'].includes(place.kind)
   return (
     <Empty icon={<FileText size={28} strokeWidth={1.25} />} title="No post selected">
       {isAmongPosts && <p>Choose one from the list, or start a new one.</p>}

@@ -20,7 +20,7 @@ const titles = {
   media: 'Media',
 } as const
 
-export function titleOf(place: Place): string {
+function titleOf(place: Place): string {
   switch (place.kind) {
     case 'tag':
       return `#${place.tag}`

@@ -64,6 +64,8 @@ export function SaveFilterDialog({ query, filter, onClose }: Props) {
           error={error}
           maxLength={100}
           autoFocus
+          // The old name is there to be typed over.
+          onFocus={({ target }) => target instanceof HTMLInputElement && target.select()}
           onChange={(next) => {
             setName(next)
             setError(undefined)

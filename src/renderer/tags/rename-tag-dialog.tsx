@@ -57,6 +57,8 @@ export function RenameTagDialog({ tag, onClose }: { readonly tag: Tag; readonly 
           }
           maxLength={100}
           autoFocus
+          // The old name is there to be typed over.
+          onFocus={({ target }) => target instanceof HTMLInputElement && target.select()}
           onChange={(next) => {
             setName(next)
             setError(undefined)
