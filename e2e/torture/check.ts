@@ -13,8 +13,12 @@ export function findOutcome(library: Library, before: Model, after: Model | unde
   if (after === undefined) return mustAgree(library, before)
   try {
     return mustAgree(library, before)
-  } catch {
-    return mustAgree(library, adoptNewborn(library, after))
+  } catch (asBefore) {
+    try {
+      return mustAgree(library, adoptNewborn(library, after))
+    } catch (asAfter) {
+      throw new Error(`neither as before nor as after the edit that was cut off:\n${asBefore}\n${asAfter}`)
+    }
   }
 }
 

@@ -25,6 +25,8 @@ export interface Model {
   readonly siteTitle: string | null
   /** Path → SHA-256 of originals. */
   readonly assets: Readonly<Record<string, string>>
+  /** The last backup, and what it must bring back. */
+  readonly backup?: { readonly file: string; readonly library: Omit<Model, 'backup'> }
 }
 
 export const emptyModel: Model = { posts: [], siteTitle: null, assets: {} }
@@ -42,7 +44,9 @@ export type Edit =
   | { kind: 'renameTag'; from: string; to: string }
   | { kind: 'site'; title: string }
   | { kind: 'asset'; name: string; content: string }
-  | { kind: 'emptyTrash' | 'search' | 'rebuild' | 'backup' }
+  | { kind: 'emptyTrash' | 'search' | 'rebuild' }
+  | { kind: 'backup'; name: string }
+  | { kind: 'restoreBackup'; file: string }
 
 /** What the library answered to an edit: ids that only it can know. */
 export interface Answer {
@@ -79,8 +83,13 @@ export function applyEdit(model: Model, edit: Edit, answer: Answer | undefined):
       )
     case 'search':
     case 'rebuild':
-    case 'backup':
       return model
+    case 'backup': {
+      const { backup: _, ...library } = model
+      return answer?.path === undefined ? model : { ...model, backup: { file: answer.path, library } }
+    }
+    case 'restoreBackup':
+      return { ...model, ...model.backup?.library }
     default:
       return mapPosts(model, (post) => (post.id === edit.post ? editPost(post, edit, answer) : post))
   }

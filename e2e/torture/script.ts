@@ -48,6 +48,7 @@ export function nextEdit(random: Random, model: Model): Edit {
     search: 2,
     rebuild: 0.5,
     backup: 1,
+    restoreBackup: 1,
   })
   return makeEdit(kind, random, model, post)
 }
@@ -100,8 +101,11 @@ function makeEdit(kind: Edit['kind'], random: Random, model: Model, post: ModelP
     case 'emptyTrash':
     case 'search':
     case 'rebuild':
-    case 'backup':
       return { kind }
+    case 'backup':
+      return { kind, name: `backup-${random.below(1_000_000)}.longhand` }
+    case 'restoreBackup':
+      return model.backup ? { kind, file: model.backup.file } : type(random, post)
     case 'type':
       return type(random, post)
   }

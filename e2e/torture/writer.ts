@@ -145,8 +145,16 @@ class Writer {
       case 'rebuild':
         this.second().rebuildProjection()
         return {}
-      case 'backup':
-        return {}
+      case 'backup': {
+        const file = join(this.api.libraryPath, '..', edit.name)
+        for await (const event of await client.backups.make({ file }))
+          if (event.kind === 'done') return { path: file }
+        throw new Error('a backup ended without a result')
+      }
+      case 'restoreBackup':
+        for await (const event of await client.backups.restore({ file: edit.file }))
+          if (event.kind === 'done') return {}
+        throw new Error('a restore ended without a result')
     }
   }
 
