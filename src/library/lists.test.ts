@@ -39,6 +39,9 @@ describe('a list in parts', () => {
     expect(titles({ sort: { by: 'title', descending: false } })).toEqual([3, 'Alpha', 'beta', 'gamma'])
     expect(titles({ sort: { by: 'words', descending: true } })).toEqual([3, 'beta', 'gamma', 'Alpha'])
     expect(titles({}, 1, 1)).toEqual([3, 'beta'])
+    write('Part 10', '2025-01-01')
+    write('part 9', '2025-01-02')
+    expect(titles({ sort: { by: 'title', descending: false } }, 3)).toEqual([5, 'part 9', 'Part 10'])
     time += day
     library.setBody(id, 'edited')
     const byEdit: ListRequest = { view: 'all', sort: { by: 'edited', descending: true } }

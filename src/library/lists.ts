@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { PostId, PostSummary } from '../document'
 import { type SummaryRow, summaryColumns, toSummary } from './rows'
 import { conditionsOf, matchOf, parseQuery } from './search/query'
+import { titleOrder } from './title-order'
 
 export type ListView = 'all' | 'draft' | 'published' | 'changed' | 'page' | 'trash'
 export type SortBy = 'date' | 'edited' | 'title' | 'words'
@@ -30,7 +31,7 @@ const views: Readonly<Record<ListView, string>> = {
 const orders: Readonly<Record<SortBy, string>> = {
   date: 'posts.sort_at',
   edited: 'posts.edited_at',
-  title: 'posts.title COLLATE NOCASE',
+  title: 'title_order(posts.title)',
   words: 'posts.words',
 }
 
@@ -42,7 +43,9 @@ export class Lists {
   constructor(
     private readonly db: Database.Database,
     private readonly catchUp: () => void,
-  ) {}
+  ) {
+    db.function('title_order', { deterministic: true }, (title) => titleOrder(String(title)))
+  }
 
   /** The posts at `offset` of a list, at most `limit`, and how many it has. */
   page(request: ListRequest, offset: number, limit: number): { total: number; posts: PostSummary[] } {
