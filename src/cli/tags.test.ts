@@ -31,6 +31,10 @@ describe('tags on the command line', () => {
   it('series and pages are set and taken away', async () => {
     await command.run('new', '--title', 'About', '--page', '--series', 'Caches')
     expect((await command.json('show', 'about')).value).toMatchObject({ kind: 'page', series: 'Caches' })
+    await command.run('new', '--title', 'Post')
+    expect((await command.json('list', '--kind', 'page')).value).toMatchObject([{ title: 'About' }])
+    expect((await command.json('list', '--kind', 'post')).value).toMatchObject([{ title: 'Post' }])
+    expect((await command.run('list', '--kind', 'book')).code).toBe(2)
     await command.run('set', 'about', 'kind=post', 'series=')
     expect((await command.json('show', 'about')).value).toMatchObject({ kind: 'post', series: null })
     expect((await command.run('set', 'about', 'kind=book')).code).toBe(2)

@@ -1,14 +1,15 @@
-import type { PostStatus, PostSummary } from '../../document'
+import type { PostKind, PostStatus, PostSummary } from '../../document'
 import { columns } from '../columns'
 import { type Command, UsageError } from '../command'
 import { findVersion } from './find'
 
 export const list: Command = {
   name: 'list',
-  usage: '[--status draft|published] [--tag T] [--trashed]',
-  summary: 'Lists the posts, newest first.',
+  usage: '[--status draft|published] [--kind post|page] [--tag T] [--trashed]',
+  summary: 'Lists posts and pages, newest first.',
   options: {
     status: { type: 'string', value: 'S', help: 'Only drafts (draft) or published posts (published).' },
+    kind: { type: 'string', value: 'K', help: 'Only posts (post) or pages (page).' },
     tag: { type: 'string', value: 'T', help: 'Only posts with this tag.' },
     trashed: { type: 'boolean', help: 'The posts in the trash instead.' },
   },
@@ -20,8 +21,10 @@ export const list: Command = {
       tag: given.text('tag'),
       trashed: given.flag('trashed'),
     }
+    const kind = readKind(given.text('kind'))
     return async ({ api }) => {
-      const posts = await api.client.posts.list(filter)
+      const all = await api.client.posts.list(filter)
+      const posts = kind === undefined ? all : all.filter((post) => post.kind === kind)
       return { json: posts, text: columns(posts.map(row)) }
     }
   },
@@ -32,6 +35,11 @@ const row = ({ date, status, slug, title }: PostSummary) => [date.slice(0, 10), 
 function readStatus(text: string | undefined): PostStatus | undefined {
   if (text === undefined || text === 'draft' || text === 'published') return text
   throw new UsageError('--status is draft or published.', list)
+}
+
+function readKind(text: string | undefined): PostKind | undefined {
+  if (text === undefined || text === 'post' || text === 'page') return text
+  throw new UsageError('--kind is post or page.', list)
 }
 
 export const show: Command = {
