@@ -12,6 +12,8 @@ export interface Bundle {
   readonly writer: string
   /** The file of the program in `co-writer.ts`. */
   readonly coWriter: string
+  /** The file of the program in `full-disk.ts`. */
+  readonly fullDisk: string
   /** The file of the program in `faults/disk.ts`. */
   readonly disk: string
   /** What a process that runs it starts in half the time with. */
@@ -37,6 +39,7 @@ export async function bundleSources(): Promise<Bundle> {
         input: {
           writer: join(import.meta.dirname, 'writer.ts'),
           'co-writer': join(import.meta.dirname, 'co-writer.ts'),
+          'full-disk': join(import.meta.dirname, 'full-disk.ts'),
           disk: join(import.meta.dirname, 'faults/disk.ts'),
           library: join(root, 'src/library/index.ts'),
         },
@@ -49,6 +52,7 @@ export async function bundleSources(): Promise<Bundle> {
     library: load(join(folder, 'library.js')) as typeof import('../../src/library'),
     writer: join(folder, 'writer.js'),
     coWriter: join(folder, 'co-writer.js'),
+    fullDisk: join(folder, 'full-disk.js'),
     disk: join(folder, 'disk.js'),
     env: { NODE_COMPILE_CACHE: join(folder, 'compiled') },
     remove: () => rmSync(folder, { recursive: true, force: true }),

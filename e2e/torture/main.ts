@@ -1,14 +1,19 @@
 /**
  * `npm run torture [-- PART…] [--kills N] [--edits N] [--seed S] [--every-day]`: the library under faults. `kills`
  * ends a process that writes, again and again, and compares what is there with what it had been told was saved;
- * `faults` lets the disk fail at every call of every path of writing; `together` has two processes edit one post.
+ * `faults` lets the disk fail at every call of every path of writing; `full-disk`
+ * fills a small file system at random moments; `together` has two processes edit one post.
  * Every part prints its seed and a last line of its own; the exit code is 0 when all of them held.
  */
-import { writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Bundle, bundleSources } from './bundle.ts'
+import { canHaveSmallDisk, smallDisk } from '../harness/small-disk.ts'
+import { type Bundle, bundleSources, root } from './bundle.ts'
 import { runFaults, whyNoFaults } from './faults/run.ts'
 import { runKills } from './kills.ts'
+import { quickFolder } from './places.ts'
 import { runTogether } from './together.ts'
 
 const { values, positionals } = parseArgs({
@@ -33,7 +38,12 @@ const counts = {
 const pathsOfEveryDay = ['append', 'several', 'asset', 'compaction', 'birth', 'backup', 'restore of a backup']
 
 /** Each prints what it found and tells whether everything held. */
-const parts: Record<string, (bundle: Bundle) => Promise<boolean>> = { kills, faults, together }
+const parts: Record<string, (bundle: Bundle) => Promise<boolean>> = {
+  kills,
+  faults,
+  'full-disk': fullDisk,
+  together,
+}
 
 async function kills(bundle: Bundle): Promise<boolean> {
   const started = performance.now()
@@ -63,6 +73,29 @@ async function faults(bundle: Bundle): Promise<boolean> {
   const failures = await runFaults(bundle, isEveryDay ? pathsOfEveryDay : [], (line) => console.log(line))
   console.log(`disk that fails, failures ${failures}`)
   return failures === 0
+}
+
+async function fullDisk(bundle: Bundle): Promise<boolean> {
+  if (!canHaveSmallDisk()) {
+    console.log('left out: a small disk needs Linux and `unshare --map-root-user --mount`')
+    return process.env.CI !== 'true'
+  }
+  const folder = quickFolder()
+  // Room for the log of changes at its longest, and a library beside it.
+  const disk = await smallDisk(folder, '24m')
+  const [program = '', ...args] = [
+    ...disk,
+    process.execPath,
+    bundle.fullDisk,
+    disk[1] ?? '',
+    join(root, 'resources'),
+  ]
+  const edits = isEveryDay ? '300' : '5000'
+  const ended = spawnSync(program, [...args, edits, String(seed)], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  rmSync(folder, { recursive: true, force: true })
+  return ended.status === 0
 }
 
 async function together(bundle: Bundle): Promise<boolean> {
