@@ -8,6 +8,9 @@ import { useServices } from './services'
 /** Posts of a list are read this many at a time: some screens' worth, a few milliseconds' work. */
 const pageSize = 100
 
+/** A page is read when one comes this near to it, so that who scrolls by hand finds it there. */
+const readAhead = 40
+
 /** The most that the library gives at once. */
 const mostAtOnce = 500
 
@@ -104,8 +107,9 @@ export function useRows(
 ): (index: number) => PostSummary | SearchHit | undefined {
   const { calls } = useServices()
   const { hits, source } = list
-  const from = Math.floor(Math.max(0, first) / pageSize)
-  const count = hits ? 0 : Math.floor(Math.max(0, last) / pageSize) - from + 1
+  const from = Math.floor(Math.max(0, first - readAhead) / pageSize)
+  const end = Math.min(last + readAhead, list.total - 1)
+  const count = hits ? 0 : Math.max(1, Math.floor(end / pageSize) - from + 1)
   const pages = useQueries({
     queries: Array.from({ length: count }, (_, index) => pageQuery(calls, source.request, from + index)),
   })
