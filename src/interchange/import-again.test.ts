@@ -54,6 +54,19 @@ describe('importing again', () => {
     expect(library.posts()).toEqual(before)
   })
 
+  it('brings a file anew whose post was deleted for good', async () => {
+    write({ 'a.md': post('title: A', 'Words.\n') })
+    await importFolder(library, folder)
+    const [first] = library.posts()
+    library.trashPost(first!.id)
+    library.trash.empty()
+    expect(await importFolder(library, folder)).toMatchObject({ imported: 1, skipped: [] })
+    const [second] = library.posts()
+    expect(second).toMatchObject({ title: 'A', slug: 'a' })
+    expect(second!.id).not.toBe(first!.id)
+    expect(library.verify().problems).toEqual([])
+  })
+
   it('releases what a published file says, unless the writer has changes that are not released', async () => {
     const onSite = () => {
       const snapshot = library.snapshot()

@@ -230,7 +230,7 @@ describe('pages, series and tags', () => {
   it('a part of a series says which it is and links to the others, the first one first', async () => {
     const files = await exported(sites['with posts and a base path'])
     const part = files.get('posts/post-6/index.html') ?? ''
-    expect(part).toContain('<span class="series-part">2/3</span>')
+    expect(part).toContain('<span class="series-part">Part 2 of 3:</span>')
     expect(part.indexOf('/blog/posts/post-7/')).toBeLessThan(part.indexOf('/blog/posts/post-5/'))
     expect(part).toContain('<a href="/blog/series/rust-me/">Rust &amp; &lt;me&gt;</a>')
     expect(files.get('series/rust-me/index.html')).toContain('<h1 class="list-title">Rust &amp; &lt;me&gt;')
