@@ -35,7 +35,7 @@ const counts = {
   edits: Number(values.edits ?? (isEveryDay ? 1000 : 10_000)),
 }
 /** On a day like every other, those in which SQLite alone has no say, or much is at stake. */
-const pathsOfEveryDay = ['append', 'several', 'asset', 'compaction', 'birth', 'backup', 'restore of a backup']
+const pathsOfEveryDay = ['append', 'several', 'asset', 'compaction', 'backup']
 
 /** Each prints what it found and tells whether everything held. */
 const parts: Record<string, (bundle: Bundle) => Promise<boolean>> = {

@@ -7,7 +7,7 @@ import { type Library, openLibrary, openSnapshot, restoreFolder } from '../../..
 import { exportSite } from '../../../src/site/export-site'
 
 /** Where a path of writing works: an open library and a folder beside it on the same disk. */
-export interface Place {
+interface Place {
   readonly folder: string
   readonly library: Library
   readonly resources: string
