@@ -2,20 +2,18 @@ import { openSearchPanel } from '@codemirror/search'
 import type { StateCommand } from '@codemirror/state'
 import { useMemo } from 'react'
 import type { PostSummary } from '../../document'
-import { positionOf, postAt } from '../app/list-pages'
 import { type PostActions, usePostActions } from '../app/post-actions'
 import { type Preferences, usePreference } from '../app/preferences'
 import { useServices } from '../app/services'
 import { usePost } from '../app/use-post'
-import { isList, type Place, useDispatch, useWorkspace, type WorkspaceAction } from '../app/workspace'
+import { isList, useDispatch, useWorkspace, type WorkspaceAction } from '../app/workspace'
 import { type DeskHandle, useDeskHandle } from '../desk/desk-handle'
 import { useDeskCommands } from '../desk/use-desk-commands'
 import { chooseImages } from '../editor/choose-images'
 import { insertLink, toggleCode, toggleMark } from '../editor/markdown-commands'
-import { focusSearch } from '../posts/focus-search'
-import { useListSource } from '../posts/use-shown-list'
 import type { Command } from './command'
 import { focusNamedPane, focusPane } from './panes'
+import { useMoveCommands } from './use-move-commands'
 
 /** Every command as it stands now. One table for the keys, the palette, the shortcuts and the native menu. */
 export function useCommands(): readonly Command[] {
@@ -99,81 +97,6 @@ function postCommands(post: PostSummary | undefined, actions: PostActions, desk:
     },
   ]
 }
-
-function useMoveCommands(post: PostSummary | undefined): readonly Command[] {
-  const dispatch = useDispatch()
-  const { calls, queries } = useServices()
-  const source = useListSource()
-  const id = post?.id
-  return useMemo(() => {
-    const step = async (by: 1 | -1) => {
-      if (id === undefined) return
-      const index = await positionOf(queries, calls, source, id)
-      const next = index === -1 ? undefined : await postAt(queries, calls, source, index + by)
-      if (next) dispatch({ do: 'select', post: next.id })
-    }
-    const command = (name: string, key: string, by: 1 | -1): Command => ({
-      id: by === 1 ? 'next-post' : 'previous-post',
-      name,
-      group: 'Posts',
-      keys: [key],
-      isEnabled: id !== undefined,
-      run: () => void step(by).catch((error: unknown) => console.warn('No post could be read.', error)),
-    })
-    return [
-      command('Previous post', 'Mod+Alt+ArrowUp', -1),
-      command('Next post', 'Mod+Alt+ArrowDown', 1),
-      ...placeCommands(dispatch),
-    ]
-  }, [dispatch, calls, queries, source, id])
-}
-
-function placeCommands(dispatch: (action: WorkspaceAction) => void): Command[] {
-  const go = (kind: PlainKind, name: string): Command => ({
-    id: `go-${kind}`,
-    name,
-    group: 'View',
-    keys: [],
-    isEnabled: true,
-    run: () => dispatch({ do: 'go', place: { kind } }),
-  })
-  return [
-    {
-      id: 'search-posts',
-      name: 'Search posts',
-      group: 'Posts',
-      keys: ['Mod+Shift+F'],
-      isEnabled: true,
-      run: () => focusSearch(),
-    },
-    {
-      id: 'quick-open',
-      name: 'Quick open…',
-      group: 'Posts',
-      keys: ['Mod+P'],
-      isEnabled: true,
-      run: () => dispatch({ do: 'open-dialog', dialog: 'quick-open' }),
-    },
-    go('all', 'Show all posts'),
-    go('draft', 'Show drafts'),
-    go('published', 'Show published posts'),
-    go('changed', 'Show posts with unreleased changes'),
-    go('page', 'Show pages'),
-    go('tags', 'Show all tags'),
-    go('media', 'Show media'),
-    go('trash', 'Show the trash'),
-    {
-      id: 'empty-trash',
-      name: 'Empty trash…',
-      group: 'Posts',
-      keys: [],
-      isEnabled: true,
-      run: () => dispatch({ do: 'open-dialog', dialog: 'empty-trash' }),
-    },
-  ]
-}
-
-type PlainKind = Exclude<Place['kind'], 'tag' | 'series' | 'filter'>
 
 function textCommands(desk: DeskHandle, isEnabled: boolean): Command[] {
   const text = (id: string, name: string, key: string, command: StateCommand): Command => ({
