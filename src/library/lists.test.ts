@@ -153,6 +153,11 @@ describe('tags', () => {
     expect(library.tagging.list()).toEqual([])
     library.batch.undo(undo)
     expect(library.post(a)?.tags).toEqual(['javascript'])
+    expect(library.tagging.list()).toMatchObject([{ description: 'The language of the web' }])
+    library.batch.undo(library.tagging.rename('javascript', 'ecmascript').undo)
+    expect(library.tagging.list()).toMatchObject([
+      { name: 'javascript', description: 'The language of the web' },
+    ])
     expect(() => library.tagging.rename('none', 'x')).toThrow(/No post has/)
   })
 })

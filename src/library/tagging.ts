@@ -41,25 +41,23 @@ export class Tagging {
     return readTagDescriptions(this.parts.store.read(this.parts.site).doc)
   }
 
-  /** Renames a tag in every post, in the trash as well; a name that is another tag's makes one of the two. */
+  /**
+   * Renames a tag in every post, in the trash as well; a name that is another tag's makes one of the two. The new
+   * name takes over what the old one says of itself unless it has words of its own.
+   */
   rename(from: string, to: string): BatchResult {
     if (from === to) return { changed: 0, undo: [] }
-    return this.replace(
-      from,
-      (tags) => [...tags, to],
-      (descriptions) => descriptions[to] || descriptions[from] || '',
-      to,
-    )
+    return this.parts.store.write(() => {
+      const result = this.replace(from, (others) => [...others, to])
+      const descriptions = this.descriptions()
+      this.describe(to, descriptions[to] || descriptions[from] || '')
+      return result
+    })
   }
 
-  /** Takes a tag from every post. */
+  /** Takes a tag from every post. What it says of itself is there again when it is, as after an undo. */
   remove(name: string): BatchResult {
-    return this.replace(
-      name,
-      (tags) => tags,
-      () => '',
-      name,
-    )
+    return this.replace(name, (others) => others)
   }
 
   describe(name: string, description: string): void {
@@ -67,24 +65,15 @@ export class Tagging {
     store.write(() => store.edit(site, (doc) => describeTag(doc, name, description.trim())))
   }
 
-  private replace(
-    name: string,
-    change: (others: readonly string[]) => readonly string[],
-    describe: (descriptions: Readonly<Record<string, string>>) => string,
-    described: string,
-  ): BatchResult {
+  private replace(name: string, change: (others: readonly string[]) => readonly string[]): BatchResult {
     const { store, batch } = this.parts
     return store.write(() => {
       const ids = this.tagged.all(name)
       if (ids.length === 0)
         throw new LonghandError('not-found', `No post has the tag “${name}”. Nothing was changed.`)
-      const result = batch.each(ids, ({ tags }) => ({
+      return batch.each(ids, ({ tags }) => ({
         tags: [...new Set(change(tags.filter((tag) => tag !== name)))].sort(),
       }))
-      const description = describe(this.descriptions())
-      this.describe(name, '')
-      if (described !== name) this.describe(described, description)
-      return result
     })
   }
 }
