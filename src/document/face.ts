@@ -1,3 +1,4 @@
+import { fromBase64, toBase64 } from 'lib0/buffer'
 import * as Y from 'yjs'
 import { z } from 'zod'
 import type { PostContent } from './post'
@@ -14,7 +15,8 @@ export function faceOf(content: PostContent): PostFace {
 }
 
 const releaseSchema = z.object({
-  snapshot: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  // As text: Yjs freezes what a register holds while one develops, and bytes can't be frozen.
+  snapshot: z.base64().transform((text) => fromBase64(text)),
   digest: z.string(),
   at: z.number(),
   device: z.string(),
@@ -33,7 +35,7 @@ export function readRelease(doc: Y.Doc): Release | null {
 
 export function writeRelease(doc: Y.Doc, release: Release | null): void {
   const meta = doc.getMap('meta')
-  if (release !== null) meta.set('published', release)
+  if (release !== null) meta.set('published', { ...release, snapshot: toBase64(release.snapshot) })
   else if (meta.has('published')) meta.delete('published')
 }
 
