@@ -57,10 +57,9 @@ function makeTypedPost({ document, library, log }: Sources, path: string, manner
   const opened = library.openLibrary(path)
   const doc = document.openDocument(id)
   Y.applyUpdate(doc, opened.openDraft(id).state)
-  const { device } = opened
   opened.close()
   const db = new Database(join(path, 'library.sqlite'))
-  const updates = new log.UpdateLog(db, device, Date.now)
+  const updates = new log.UpdateLog(db, Date.now)
   db.transaction(() => {
     doc.on('update', (update: Uint8Array) => updates.append(id, update))
     typeInto(doc.getText('body'), manner)

@@ -25,7 +25,12 @@ const releaseSchema = z.object({
  * A state of a post that the writer gave to the site: a Yjs snapshot (encoded, v1) of its document, the digest
  * of its face by which a change is noticed without reading the snapshot, when (epoch ms) and by which device.
  */
-export type Release = z.infer<typeof releaseSchema>
+export interface Release {
+  readonly snapshot: Uint8Array
+  readonly digest: string
+  readonly at: number
+  readonly device: string
+}
 
 /** What the writer released last; null when nothing is. One register, so that two devices never mix theirs. */
 export function readRelease(doc: Y.Doc): Release | null {
