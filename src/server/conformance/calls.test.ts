@@ -22,6 +22,7 @@ describe.each(transports)('over %s', (_name, connect) => {
       libraryPath: join(screen.folder, 'library'),
       siteId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       suggestedExportFolder: join(screen.folder, 'library Site'),
+      epoch: expect.any(String),
     })
   })
 
