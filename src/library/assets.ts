@@ -87,7 +87,7 @@ export class Assets {
       this.bringBack.run(hash)
       return known
     }
-    const asset = { ...nameAndMeasure(bytes, name, hash), hash, size: bytes.byteLength }
+    const asset = { ...describeOriginal(bytes, name, hash), hash, size: bytes.byteLength }
     this.insert.run({ ...asset, added_at: this.now() })
     return asset
   }
@@ -104,6 +104,8 @@ export class Assets {
   problems(): string[] {
     return this.all.all().flatMap((asset) => {
       const file = this.file(asset)
+      if (!asset.path.includes(asset.hash.slice(0, 12)))
+        return [`the name of the original ${asset.path} is damaged`]
       if (!existsSync(file) || statSync(file).size !== asset.size)
         return [`the file of ${asset.path} is missing or cut short`]
       const hash = createHash('sha256').update(readFileSync(file)).digest('hex')
@@ -132,7 +134,8 @@ export class Assets {
   }
 }
 
-function nameAndMeasure(
+/** What the bytes of an original and the name that it was given tell: its path in Markdown, type and size in pixels. */
+export function describeOriginal(
   bytes: Uint8Array,
   name: string,
   hash: string,

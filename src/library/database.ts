@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { LonghandError } from '../document'
 import { applicationId, schemaVersion } from './migrations'
+import { findLogDamage } from './recover/inspect-log'
+import { finishSwitch } from './recover/switch-files'
 import { storageError } from './storage-error'
 
 const databaseFile = (folder: string) => join(folder, 'library.sqlite')
@@ -74,8 +76,9 @@ function connect(folder: string, readonly: boolean): Database.Database {
   }
 }
 
-/** Sees that the folder holds a library that this app can open, without touching it. */
+/** Sees that the folder holds a library that this app can open, without touching it, but for a repair that was cut off. */
 function prepareFolder(folder: string, create: boolean): void {
+  finishSwitch(folder)
   const file = databaseFile(folder)
   if (!existsSync(file)) {
     if (!create) throw notALibrary(folder)
@@ -89,6 +92,8 @@ function prepareFolder(folder: string, create: boolean): void {
     return
   }
   checkHeader(folder, file)
+  const damage = findLogDamage(file)
+  if (damage !== undefined) throw storageError(new Database.SqliteError(damage, 'SQLITE_CORRUPT'), folder)
   checkVersion(folder, file, create)
 }
 

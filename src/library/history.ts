@@ -43,6 +43,9 @@ export interface VersionRow extends Version {
   readonly snapshot: Uint8Array
 }
 
+/** A version and the hash that shows that it is what it was. */
+export type StoredVersion = VersionRow & { readonly hash: Buffer }
+
 interface Parts {
   readonly db: Database.Database
   readonly store: DocumentStore

@@ -30,6 +30,8 @@ export type {
 } from './library'
 export type { ListCounts, ListRequest, ListView, SortBy } from './lists'
 export { type OpenOptions, openLibrary } from './open-library'
+export { type RepairReport, repairFolder, repairOpen } from './repair/repair-folder'
+export type { RepairItem } from './repair/repair-library'
 export { type Finder, openFinder } from './search/finder'
 export type { TitleHit } from './search/search'
 export { openSnapshot } from './snapshot'

@@ -18,6 +18,7 @@ import type { History } from './history'
 import type { Lists } from './lists'
 import type { Media } from './media'
 import type { Releases } from './releases'
+import type { RepairItem } from './repair/repair-library'
 import type { TitleHit } from './search/search'
 import type { Tagging } from './tagging'
 import type { Trash } from './trash'
@@ -170,6 +171,11 @@ export interface Library {
   /** A consistent view for an export, on a connection of its own. */
   snapshot(): LibrarySnapshot
   verify(): Verification
+  /**
+   * Sets aside or mends what is damaged in the log, and builds everything else anew. What became of which post.
+   * Keep a backup first (`repairOpen` does).
+   */
+  repair(): RepairItem[]
   /** Drops the projection and builds it again from the update log. */
   rebuildProjection(): void
   close(): void

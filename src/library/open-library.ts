@@ -1,5 +1,5 @@
 import { hostname } from 'node:os'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import * as Y from 'yjs'
 import type { z } from 'zod'
@@ -42,6 +42,7 @@ import { migrate } from './migrations'
 import { Projection } from './projection'
 import { Queries } from './queries'
 import { Releases, releaseIfPublished, setFields } from './releases'
+import { repairLibrary } from './repair/repair-library'
 import { asFirstFormat, replay } from './replay'
 import { Search } from './search/search'
 import { SearchIndex } from './search/search-index'
@@ -79,8 +80,14 @@ export function openLibrary(folder: string, options: OpenOptions = {}): Library 
     return new OpenedLibrary(path, db, now, options)
   } catch (error) {
     db.close()
-    throw storageError(error, path)
+    throw storageError(asDamage(error), path)
   }
+}
+
+/** What SQLite says of a statement that is good elsewhere: a table or a column is not there. */
+function asDamage(error: unknown): unknown {
+  const isOfSchema = error instanceof Database.SqliteError && error.code === 'SQLITE_ERROR'
+  return isOfSchema ? new Database.SqliteError(error.message, 'SQLITE_CORRUPT') : error
 }
 
 /** What a library is born with: the id of its device and the settings of its site. */
@@ -363,6 +370,12 @@ class OpenedLibrary implements Library {
       assets: this.assets,
       history: this.history,
     })
+  }
+
+  repair() {
+    const { db, store, log, siteDocument: site, backups, now } = this
+    const backupFolders = [backups.folder(), join(this.path, 'backups')]
+    return repairLibrary({ db, store, log, site, backupFolders, now })
   }
 
   rebuildProjection(): void {

@@ -10,7 +10,7 @@ const sentences: Partial<Record<ErrorCode, (path: string) => string>> = {
   io: (path) =>
     `The disk that holds ${path} reported an error. What was saved before is kept; check the disk.`,
   'corrupt-library': (path) =>
-    `The library ${path} is damaged. It was left as it is; restore a backup, or copy the folder away and ask for help.`,
+    `The library ${path} is damaged. It was left as it is. “longhand verify --repair” saves what can be saved, and keeps the damaged files.`,
 }
 
 const bySqlite: readonly [RegExp, ErrorCode][] = [

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type Database from 'better-sqlite3'
-import { openDocument, type PostId, readSite } from '../document'
+import { addressOf, openDocument, type PostId, readSite } from '../document'
 import { findAssetUses } from './asset-references'
 import type { Assets } from './assets'
 import type { History } from './history'
@@ -23,24 +23,46 @@ interface Parts {
 /** Checks SQLite's pages, every hash chain, the projection against the log, and every original. Changes nothing. */
 export function verifyLibrary(parts: Parts): Verification {
   const { db, assets } = parts
-  const problems = [...sqliteProblems(db)]
-  const documents = db
-    .prepare<[], { id: DocumentId; kind: string }>('SELECT id, kind FROM documents ORDER BY id')
-    .all()
+  const problems = tried('the database', () => sqliteProblems(db))
+  const documents: { id: DocumentId; kind: string }[] = []
+  problems.push(
+    ...tried('the list of documents', () => {
+      documents.push(
+        ...db
+          .prepare<[], { id: DocumentId; kind: string }>('SELECT id, kind FROM documents ORDER BY id')
+          .all(),
+      )
+      return []
+    }),
+  )
   // Each in one view: another process may commit between the reading of the log and of the lists.
   const check = db.transaction(documentProblems)
-  for (const { id, kind } of documents) problems.push(...check(parts, id, kind))
-  const strays = db
-    .prepare<[], string>('SELECT id FROM posts WHERE id NOT IN (SELECT id FROM documents)')
-    .pluck()
-    .all()
-  problems.push(...strays.map((id) => `post ${id} is listed but has no document`))
-  problems.push(...assets.problems())
+  for (const { id, kind } of documents)
+    problems.push(...tried(`document ${id}`, () => check(parts, id, kind)))
+  problems.push(...tried('the list of posts', () => strayProblems(db)))
+  problems.push(...tried('the list of originals', () => assets.problems()))
   return {
     ok: problems.length === 0,
     posts: documents.filter(({ kind }) => kind === 'post').length,
     problems,
   }
+}
+
+/** What can't even be read is a problem like any other. */
+function tried(what: string, check: () => string[]): string[] {
+  try {
+    return check()
+  } catch (error) {
+    return [`${what} can’t be read: ${error instanceof Error ? error.message : String(error)}`]
+  }
+}
+
+function strayProblems(db: Database.Database): string[] {
+  const strays = db
+    .prepare<[], string>('SELECT id FROM posts WHERE id NOT IN (SELECT id FROM documents)')
+    .pluck()
+    .all()
+  return strays.map((id) => `post ${id} is listed but has no document`)
 }
 
 function sqliteProblems(db: Database.Database): string[] {
@@ -84,7 +106,11 @@ function documentProblems({ db, log, queries, history }: Parts, id: DocumentId, 
     .pluck()
     .all(id)
   if (!stored || !source) return [`post ${id} is missing from the lists`]
-  const { number, slug: _slug, ...listed } = stored
+  const { number, slug, ...listed } = stored
+  const first = db
+    .prepare<[string], string>('SELECT min(id) FROM posts WHERE wanted_slug = ?')
+    .pluck()
+    .get(row.wanted_slug)
   const { title, summary, tags: tagList } = row
   const isIndexed = new IndexCheck(db).isRight(number, { title, summary, tags: tagList, body })
   const released = db.prepare<[string], ReleasedRow>('SELECT * FROM released WHERE id = ?').get(id)
@@ -93,6 +119,7 @@ function documentProblems({ db, log, queries, history }: Parts, id: DocumentId, 
     isDeepStrictEqual(released && { ...released }, releasedNow) &&
     isDeepStrictEqual(new PostAssets(db).read(id), findAssetUses({ body, cover: row.cover }, releasedNow)) &&
     isDeepStrictEqual(listed, row) &&
+    slug === addressOf(row.wanted_slug, id as PostId, id === first) &&
     isDeepStrictEqual({ ...source }, { body, extra }) &&
     isDeepStrictEqual([...storedTags].sort(), [...tags].sort())
   const damaged = history.problems(id as PostId)

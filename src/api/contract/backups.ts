@@ -16,7 +16,7 @@ const itemSchema = z.object({
   /** epoch ms */
   at: z.number(),
   /** `daily` ones come and go by themselves; the writer made `manual` ones. */
-  kind: z.enum(['daily', 'manual', 'before-restore', 'before-upgrade']),
+  kind: z.enum(['daily', 'manual', 'before-restore', 'before-repair', 'before-upgrade']),
   /** bytes; originals, which backups share, not counted */
   size: z.number(),
   posts: z.number(),

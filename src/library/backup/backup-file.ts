@@ -8,7 +8,7 @@ import { applicationId } from '../migrations'
 import { contentsOf } from './check-file'
 
 /** `daily` ones come and go by themselves; `manual` ones stay until the writer takes them away. */
-export const backupKinds = ['daily', 'manual', 'before-restore', 'before-upgrade'] as const
+export const backupKinds = ['daily', 'manual', 'before-restore', 'before-repair', 'before-upgrade'] as const
 export type BackupKind = (typeof backupKinds)[number]
 
 /** What a backup says of itself, in its table `backup`, and what it has to hold to be whole. */

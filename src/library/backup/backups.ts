@@ -89,7 +89,7 @@ export class Backups {
         kind,
         at,
         originals: 'beside',
-        acceptsDamage: kind === 'before-restore' || kind === 'before-upgrade',
+        acceptsDamage: kind.startsWith('before-'),
       },
       controls,
     )

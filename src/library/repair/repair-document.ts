@@ -130,7 +130,8 @@ function listUpdates(updates: readonly { readonly seq: number; readonly at: numb
 
 const count = (number: number, what: string) => `${number} ${number === 1 ? what : `${what}s`}`
 
-function day(at: number): string {
+/** A time for the writer. */
+export function day(at: number): string {
   const date = new Date(at)
   return Number.isNaN(date.getTime())
     ? 'an unknown time'
