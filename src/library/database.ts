@@ -57,7 +57,7 @@ function connect(folder: string, readonly: boolean): Database.Database {
   const db = new Database(databaseFile(folder), { readonly })
   try {
     // Only an empty file takes it: pages that a shortened log leaves then go back to the disk.
-    if (!readonly) db.pragma('auto_vacuum = INCREMENTAL')
+    if (!readonly && db.pragma('page_count', { simple: true }) === 0) db.pragma('auto_vacuum = INCREMENTAL')
     for (const [name, value, expected] of pragmas) {
       if (readonly && forWriting.has(name)) continue
       db.pragma(`${name} = ${value}`)

@@ -57,7 +57,7 @@ export function recoverLibrary(folder: string, now: () => number): Recovered {
 /** Every document that the library or its newest backup speaks of, but for those that were deleted for good. */
 function putTogether(found: Salvage, backups: BackupSources): RepairedDocument[] {
   const kept = new Map(backups.documents().map(({ id, kind }) => [id, kind]))
-  const ids = new Set([...found.documents.keys(), ...kept.keys()])
+  const ids = new Set([...found.documents.keys(), ...found.listed.keys(), ...kept.keys()])
   const rows = new Map<string, Candidate[]>()
   for (const [draft, candidates] of found.updates) {
     const id = ids.has(draft) ? draft : (nearestId(draft, ids) ?? draft)
@@ -68,8 +68,28 @@ function putTogether(found: Salvage, backups: BackupSources): RepairedDocument[]
   for (const { id } of backups.table('purged')) ids.delete(String(id))
   return [...ids].sort().map((id) => {
     const repaired = repairDocument(id, [...(rows.get(id) ?? []), ...backups.rows(id)])
-    return { ...repaired, kind: found.documents.get(id) ?? kept.get(id) ?? repaired.kind }
+    const kind = found.documents.get(id) ?? kept.get(id) ?? repaired.kind
+    return judgeEnd({ ...repaired, kind }, found)
   })
+}
+
+/**
+ * Hashes show that nothing is missing between two rows, not that nothing came after the last one. What the lists
+ * and an index say of a document shows that, when it fits.
+ */
+function judgeEnd(repaired: RepairedDocument, found: Salvage): RepairedDocument {
+  const last = repaired.rows.at(-1)
+  if (last === undefined) return { ...repaired, title: found.listed.get(repaired.id)?.title ?? '' }
+  const listed = found.listed.get(repaired.id)
+  const lastSeq = found.lastSeq.get(repaired.id)
+  const isListed =
+    repaired.kind === 'site'
+      ? lastSeq !== undefined
+      : listed?.editedAt === last.at && listed.title === repaired.title && listed.words === repaired.words
+  const isEnd = isListed && (lastSeq ?? 0) <= last.seq
+  if (isEnd) return repaired.outcome === 'older' ? { ...repaired, outcome: 'whole' } : repaired
+  if (repaired.outcome === 'older') return repaired
+  return { ...repaired, outcome: 'parts-missing', mayLackEnd: true }
 }
 
 const isId = (text: string) => /^[0-9a-f-]{36}$/.test(text)

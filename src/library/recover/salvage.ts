@@ -20,6 +20,17 @@ export interface Salvage {
   readonly purged: ReadonlyMap<string, PlainRow>
   readonly damaged: readonly PlainRow[]
   readonly local: ReadonlyMap<string, string>
+  /** What the lists say of posts, by id. */
+  readonly listed: ReadonlyMap<string, Listed>
+  /** The highest number of an update of each document that an index speaks of. */
+  readonly lastSeq: ReadonlyMap<string, number>
+}
+
+/** What a list says of a post: enough to tell whether its log is whole. */
+export interface Listed {
+  readonly title: string
+  readonly words: number
+  readonly editedAt: number
 }
 
 type Writable<T> = {
@@ -41,6 +52,8 @@ export function salvage(pages: Pages): Salvage {
     purged: new Map(),
     damaged: [],
     local: new Map(),
+    listed: new Map(),
+    lastSeq: new Map(),
   }
   for (const record of scanPages(pages)) keep(found, record)
   return found
@@ -55,6 +68,10 @@ function keep(found: Writable<Salvage>, { values, isLive }: FoundRecord): void {
     return
   }
   if (!isLive) return
+  const listed = asListed(values)
+  if (listed !== undefined) found.listed.set(listed.id, listed)
+  else if (isIndexed(values))
+    found.lastSeq.set(values[0], Math.max(values[1], found.lastSeq.get(values[0]) ?? 0))
   const version = asVersion(values)
   if (version !== undefined) found.versions.set(version.id, version)
   else if (isDocument(values)) found.documents.set(values[0], values[1])
@@ -96,6 +113,22 @@ function asVersion(values: readonly Value[]): StoredVersion | undefined {
 
 function isDocument(values: readonly Value[]): values is [string, 'post' | 'site'] {
   return values.length === 2 && isId(values[0]) && (values[1] === 'post' || values[1] === 'site')
+}
+
+/** A row of `posts`, in the present format or the first. */
+function asListed(values: readonly Value[]): (Listed & { id: string }) | undefined {
+  const isFirstFormat = values.length === 16
+  if (values[0] !== null || !isId(values[1]) || (values.length < 20 && !isFirstFormat)) return undefined
+  const [title, words, editedAt] = isFirstFormat
+    ? [values[4], values[10], values[14]]
+    : [values[5], values[12], values[16]]
+  if (!isText(title) || !isNumber(words) || !isNumber(editedAt)) return undefined
+  return { id: values[1], title, words, editedAt }
+}
+
+/** An entry of the index of `updates`: document, number, row. */
+function isIndexed(values: readonly Value[]): values is [string, number, number] {
+  return values.length === 3 && isId(values[0]) && isNumber(values[1]) && isNumber(values[2])
 }
 
 /** The name of an original holds the beginning of its hash. */

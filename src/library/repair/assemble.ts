@@ -17,6 +17,8 @@ export interface Assembly {
   readonly gaps: readonly Gap[]
   /** Rows of the library that are damaged and could not be mended. */
   readonly damaged: readonly Candidate[]
+  /** Whether it ends with a row of a backup, and nothing shows that the library's own end is that row. */
+  readonly isOlder: boolean
   /** Numbers of rows in which a changed bit was set right. */
   readonly mended: readonly number[]
 }
@@ -33,7 +35,8 @@ export function assemble(
 ): Assembly {
   const pool = new Pool(found, unreadable)
   const last = pool.last()
-  if (last === undefined) return { rows: [], gaps: [], damaged: pool.damagedAt(() => true), mended: [] }
+  if (last === undefined)
+    return { rows: [], gaps: [], damaged: pool.damagedAt(() => true), isOlder: false, mended: [] }
   const rows: Candidate[] = []
   const gaps: Gap[] = []
   let current: Candidate | undefined = last
@@ -49,6 +52,7 @@ export function assemble(
     rows: rows.reverse(),
     gaps: gaps.reverse(),
     damaged: pool.damagedAt((seq) => gapNumbers.has(seq) || seq > last.seq),
+    isOlder: last.source.kind === 'backup' && !pool.endsWith(last),
     mended: pool.mended,
   }
 }
@@ -91,6 +95,15 @@ class Pool {
       .filter((row) => mayExtend(row) && this.good.has(row))
       .reduce((highest, { source }) => Math.max(highest, rank(source)), 0)
     return find((row) => mayExtend(row) && rank(row.source) === newest) ?? find(() => true)
+  }
+
+  /** Whether the library's own last row, damaged as it is, stood for this one. */
+  endsWith(last: Candidate): boolean {
+    const own = found(this.bySeq).filter(({ source }) => source.kind === 'library')
+    return (
+      own.every(({ seq }) => seq <= last.seq) &&
+      own.some((row) => row.seq === last.seq && keyOf(row).equals(keyOf(last)))
+    )
   }
 
   /** The good row before another, and the gaps between the two. */

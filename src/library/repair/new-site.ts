@@ -12,6 +12,7 @@ export function newSite(id: SiteId): RepairedDocument {
     id,
     kind: 'site',
     title: '',
+    words: 0,
     outcome: 'parts-missing',
     rows: [{ ...row, hash, link: null }],
     damaged: [],

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { LonghandError, openDocument, readPost } from '../../document'
+import { countWords, LonghandError, openDocument, readPost } from '../../document'
 import { replay } from '../replay'
 import { type DocumentId, type Row, rowHash } from '../update-log'
 import { type Assembly, assemble, type Gap } from './assemble'
@@ -17,11 +17,14 @@ export interface RepairedDocument {
   readonly id: string
   readonly kind: 'post' | 'site'
   readonly title: string
+  readonly words: number
   readonly outcome: Outcome
   /** The rows of its log, by number; none when it is lost. */
   readonly rows: readonly Row[]
   /** The library's own rows that are damaged. */
   readonly damaged: readonly Candidate[]
+  /** Whether it can't be told that nothing came after its last row. */
+  readonly mayLackEnd?: boolean
   /** Numbers of updates that are missing, with the time that the damaged row tells, epoch ms. */
   readonly missing: readonly { readonly seq: number; readonly at: number | null }[]
   /** Numbers of updates that were taken from backups, and when the newest of these was made. */
@@ -59,16 +62,16 @@ function applyAll(doc: Y.Doc, rows: readonly Candidate[]): Candidate | undefined
 }
 
 function finish(id: string, doc: Y.Doc, assembly: Assembly): RepairedDocument {
-  const { rows, gaps, damaged, mended } = assembly
+  const { rows, gaps, damaged, isOlder, mended } = assembly
   const filler = gaps.length > 0 ? fillGaps(doc) : undefined
-  const { title } = readPost(doc)
+  const { title, body } = readPost(doc)
   const times = rows.flatMap(({ source }) => (source.kind === 'backup' ? [source.at] : []))
-  const isOlder = rows.at(-1)?.source.kind === 'backup'
   const lacks = gaps.length + damaged.length > 0
   return {
     id,
     kind: doc.getMap('meta').get('kind') === 'site' ? 'site' : 'post',
     title,
+    words: countWords(body),
     outcome: rows.length === 0 ? 'lost' : isOlder ? 'older' : lacks ? 'parts-missing' : 'whole',
     rows: [...rows, ...gapRows(id, gaps, rows, filler)].sort((a, b) => a.seq - b.seq),
     damaged,
@@ -118,6 +121,7 @@ export function describeRepair(repaired: RepairedDocument): string {
   if (fromBackups !== undefined)
     parts.push(`${count(fromBackups.count, 'update')} taken from the backup of ${day(fromBackups.at)}`)
   if (mended > 0) parts.push(`${count(mended, 'update')} with one changed bit set right`)
+  if (repaired.mayLackEnd) parts.push('what was written last may be missing')
   if (outcome === 'older') parts.push('what was written after that backup may be missing')
   return `${name}: ${parts.length === 0 ? 'whole' : parts.join('; ')}.`
 }
