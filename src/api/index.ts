@@ -10,3 +10,4 @@
 export { usualLibraryPath } from './library-place'
 export type { Log } from './log'
 export { type Api, type ApiOptions, type Client, openApi } from './open-api'
+export { type RepairReport, repairLibrary, restoreBackup } from './without-library'

@@ -61,7 +61,17 @@ export interface Command {
    * Reads what was given and returns the work. What is wrong with it is thrown here, before a library is
    * opened or made: UsageError, or a failure of a file that was named.
    */
-  readonly prepare: (given: Given) => (context: Context) => Promise<Outcome | undefined>
+  readonly prepare: (given: Given) => Work | Alone
+}
+
+type Work = (context: Context) => Promise<Outcome | undefined>
+
+/** Work for which no library is opened: there is none yet, or it can't be. */
+export interface Alone {
+  readonly alone: (context: AloneContext) => Promise<Outcome | undefined>
+}
+export interface AloneContext extends Omit<Context, 'api'> {
+  readonly libraryPath: string
 }
 
 /** The command line can't be read: exit code 2. */

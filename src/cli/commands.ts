@@ -1,5 +1,6 @@
 import type { Command } from './command'
 import { assets } from './commands/assets'
+import { backup } from './commands/backup'
 import { edit, newPost, restore, set, trash } from './commands/edit-posts'
 import { exportCommand } from './commands/export'
 import { diff, history, release, restoreVersion } from './commands/history'
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   assets,
   search,
   exportCommand,
+  backup,
   verify,
   serve,
 ]

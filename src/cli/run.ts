@@ -1,7 +1,8 @@
 import { type Api, type ApiOptions, openApi } from '../api'
+import type { Progress } from '../api/contract'
 import { LonghandError } from '../document'
 import { readArguments, wantsJson } from './arguments'
-import { type Command, type Given, UsageError } from './command'
+import { type Command, type Given, type Outcome, UsageError } from './command'
 import { commands } from './commands'
 import { type Failure, toFailure } from './failure'
 import { helpText, usageLine } from './help'
@@ -42,6 +43,7 @@ export async function run(argv: readonly string[], around: Surroundings): Promis
 
 /** What to do about a failure on the command line, by its code. */
 const hints: Readonly<Record<string, string>> = {
+  'corrupt-library': 'longhand verify --repair saves what can be saved and keeps the damaged files.',
   'not-our-folder': '--force exports into it all the same.',
   'not-a-library': '--library DIR or LONGHAND_LIBRARY names another folder; longhand new starts a library.',
 }
@@ -68,26 +70,26 @@ async function runCommand(
   const work = command.prepare(given)
   const stop = new AbortController()
   const release = command.interruptible === true ? around.onInterrupt(() => stop.abort()) : undefined
+  const context = {
+    signal: stop.signal,
+    onProgress: (progress: Progress) => terminal.progress(progress),
+    note: (...sentences: readonly string[]) => terminal.note(sentences),
+    print: (early: Outcome) => terminal.print(early),
+  }
+  const libraryPath = around.libraryPath(library)
   let api: Api | undefined
   try {
+    if ('alone' in work) return finish(await work.alone({ ...context, libraryPath }), terminal)
     api = await openApi({
       ...around.opening,
       // A thread that starts for one search would only cost.
       ...(command.creates === 'screen' ? {} : { libraryWorker: undefined }),
-      libraryPath: around.libraryPath(library),
+      libraryPath,
       create: createsLibrary(command, given),
       starter: command.creates === 'screen',
       automaticBackups: command.creates === 'screen',
     })
-    const outcome = await work({
-      api,
-      signal: stop.signal,
-      onProgress: (progress) => terminal.progress(progress),
-      note: (...sentences) => terminal.note(sentences),
-      print: (early) => terminal.print(early),
-    })
-    if (outcome !== undefined) terminal.print(outcome)
-    return outcome?.exitCode ?? 0
+    return finish(await work({ ...context, api }), terminal)
   } catch (error) {
     // A call that is cut off may say so in its own words.
     throw stop.signal.aborted && !(error instanceof UsageError)
@@ -97,6 +99,12 @@ async function runCommand(
     release?.()
     await api?.close()
   }
+}
+
+/** Prints what a command has to say at its end, and gives the exit code. */
+function finish(outcome: Outcome | undefined, terminal: Terminal): number {
+  if (outcome !== undefined) terminal.print(outcome)
+  return outcome?.exitCode ?? 0
 }
 
 function createsLibrary(command: Command, given: Given): boolean {

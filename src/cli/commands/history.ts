@@ -1,7 +1,8 @@
 import { createTwoFilesPatch } from 'diff'
 import type { PostVersion } from '../../api/contract'
 import { columns } from '../columns'
-import type { Command } from '../command'
+import { type Command, UsageError } from '../command'
+import { restoreInto } from './backup'
 import { find, findVersion } from './find'
 
 export const history: Command = {
@@ -57,13 +58,25 @@ export const diff: Command = {
 
 export const restoreVersion: Command = {
   name: 'restore',
-  usage: 'POST V',
-  summary: 'Makes a post read as it did in a version.',
-  details: ['It is an edit like any other: what was there before is kept as a version, and printed.'],
-  positionals: [2, 2],
+  usage: 'POST V | FILE --to DIR',
+  summary: 'Makes a post read as it did in a version, or a library of a backup.',
+  details: [
+    'POST V is an edit like any other: what was there before is kept as a version, and printed.',
+    'FILE --to DIR makes a library of a backup, or of another library file, in a folder that is absent or empty. It is checked whole before the folder has its name, and is an installation of its own.',
+  ],
+  options: { to: { type: 'string', value: 'DIR', help: 'The folder of the new library.' } },
+  positionals: [1, 2],
   creates: 'never',
+  interruptible: true,
   prepare: (given) => {
-    const [name, wanted = ''] = given.positionals
+    const [name = '', wanted] = given.positionals
+    const folder = given.text('to')
+    if (folder !== undefined) {
+      if (wanted !== undefined || folder === '')
+        throw new UsageError('restore takes POST V, or FILE --to DIR.', restoreVersion)
+      return restoreInto(name, folder)
+    }
+    if (wanted === undefined) throw new UsageError('V is missing, or --to DIR.', restoreVersion)
     return async ({ api: { client } }) => {
       const id = await find(client, name)
       const { before } = await client.history.restore({ id, version: await findVersion(client, id, wanted) })
