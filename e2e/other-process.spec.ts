@@ -40,6 +40,8 @@ test('an export by the command line while the app is open has what the app has s
   const page = await app.open()
   await openPost(page, 'Live')
   await appendText(page, 'Just typed.\n')
+  // The site shows what was released last.
+  expect((await app.longhand(['release', 'live'])).code).toBe(0)
   const exported = await app.longhand(['--json', 'export', '--out', `${app.folder}/site`])
   expect(exported.code, exported.stderr).toBe(0)
   expect(await readFile(`${app.folder}/site/posts/live/index.html`, 'utf8')).toContain('Just typed.')

@@ -65,6 +65,11 @@ describe('a reference to an original', () => {
     expect(found(`> \`\`\`\n> code\n\n![x](${a})`)).toEqual([[a, 0]])
   })
 
+  it('after what looks like a fence inside of HTML still counts', () => {
+    expect(found(`<img src="${a}">\n~~~\n\n![x](${b})`).map(([path]) => path)).toEqual([a, b])
+    expect(found(`<!--\n\n~~~\n-->\n\n![x](${b})`).map(([path]) => path)).toEqual([b])
+  })
+
   it('is found when its name is percent-encoded', () => {
     expect(found('![x](media/%C3%BCber-0123456789ab.png)')).toEqual([['media/über-0123456789ab.png', 0]])
   })

@@ -35,6 +35,8 @@ function isInside(ranges: readonly Range[], at: number): boolean {
   return range !== undefined && range.from <= at
 }
 
+const isBlank = (line: string) => /^[ \t>]*$/.test(line)
+
 interface Fence {
   readonly mark: string
   readonly from: number
@@ -45,15 +47,29 @@ interface Fence {
 
 const opening = /^((?:[ \t]*>)*)([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*)(`{3,}(?=[^`]*$)|~{3,})/
 
+/** A line with which HTML may begin; what looks like a fence in it is none. It ends with a blank line, or later. */
+const html = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*<[a-z/!?]/i
+
+const longHtml = /<(?:pre|script|style|textarea|\?|!)/i
+
+/** Nothing after a fence that may stand in HTML counts as code: who knows which fences then belong together. */
 function findFences(body: string): Range[] {
   const found: Range[] = []
   if (!body.includes('```') && !body.includes('~~~')) return found
   let open: Fence | undefined
+  let isInHtml = false
+  let goesOn = false
   for (let start = 0; start < body.length; ) {
     const end = body.indexOf('\n', start)
     const next = end < 0 ? body.length : end + 1
     const line = body.slice(start, end < 0 ? body.length : end).replace(/\r$/, '')
     const mayFence = line.includes('```') || line.includes('~~~')
+    if (!open && mayFence && isInHtml) return found
+    if (!open && !goesOn) {
+      isInHtml = isInHtml ? !isBlank(line) : html.test(line)
+      // Comments, and elements whose text is taken as it is, go on over blank lines.
+      goesOn = isInHtml && longHtml.test(line)
+    }
     if (open && hasLeft(open, line)) {
       found.push({ from: open.from, to: start })
       open = undefined
