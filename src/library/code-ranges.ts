@@ -2,8 +2,8 @@ import { codeSpans, type Range } from './code-spans'
 
 /**
  * Where code is in a Markdown text: inside fences and code spans. A scan that when in doubt says no: a fence
- * that never closes counts only outside of lists and quotes, and a span only where its line and its paragraph
- * agree.
+ * counts only while everything stands in it for certain, and a span only where its line
+ * and its paragraph agree.
  */
 export function codeRanges(body: string): (at: number) => boolean {
   const fences = findFences(body)
@@ -70,10 +70,8 @@ function findFences(body: string): Range[] {
       // Comments, and elements whose text is taken as it is, go on over blank lines.
       goesOn = isInHtml && longHtml.test(line)
     }
-    if (open && hasLeft(open, line)) {
-      found.push({ from: open.from, to: start })
-      open = undefined
-    }
+    if (open && hasLeft(open, line)) return found
+    if (open && mayFence && isDoubtfulClosing(open, line)) return found
     if (open && mayFence && isClosing(open, line)) {
       found.push({ from: open.from, to: next })
       open = undefined
@@ -88,22 +86,26 @@ function openFence(line: string, from: number): Fence | undefined {
   const match = opening.exec(line)
   if (!match) return undefined
   const [, quotes = '', container = '', mark = ''] = match
-  const isInList = /[^ \t]/.test(container) || container.length > 3
-  const indent = !isInList ? 0 : /[^ \t]/.test(container) ? container.length : 2
-  return { mark, from, quotes: countQuotes(quotes), indent }
+  return { mark, from, quotes: countQuotes(quotes), indent: container.length }
 }
 
-/** A line that the list or quote around the fence does not go on with. */
+/** A line that the list or quote around the fence may not go on with, and then the fence ended with it. */
 function hasLeft({ quotes, indent }: Fence, line: string): boolean {
   const prefix = /^(?:[ \t]*>)*/.exec(line)?.[0] ?? ''
-  if (countQuotes(prefix) < quotes) return true
+  if (countQuotes(prefix) !== quotes) return quotes > 0
   const rest = line.slice(prefix.length)
-  return indent > 0 && rest.trim() !== '' && /^[ \t]*/.exec(rest)?.[0].length === 0
+  return indent > 0 && rest.trim() !== '' && (/^ */.exec(rest)?.[0].length ?? 0) < indent
 }
 
 function isClosing({ mark }: Fence, line: string): boolean {
   const run = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1]
   return run !== undefined && run[0] === mark[0] && run.length >= mark.length
+}
+
+/** A line that would close the fence, were it not so far from the left that it may be code itself. */
+function isDoubtfulClosing(fence: Fence, line: string): boolean {
+  const blank = /^(?:[ \t]*>)*([ \t]*)/.exec(line)?.[1] ?? ''
+  return isClosing(fence, line) && (blank.length > fence.indent + 3 || blank.includes('\t'))
 }
 
 const countQuotes = (prefix: string) => prefix.split('>').length - 1
