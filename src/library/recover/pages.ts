@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { readWal, type WalFile } from './wal-file'
 
 /** How much one file may have; Buffer has room for twice as much. */
+const headerText = 'SQLite format 3'
 const usualPageSize = 4096
 
 /** The pages of a database as its transactions left them, and others that may hold something of it. */
@@ -13,6 +14,8 @@ export interface Pages {
   page(number: number): Buffer | undefined
   /** Pages of the write-ahead log whose number or whose content is not sure. */
   readonly unsure: readonly Buffer[]
+  /** Whether the file ends before its last page, or does not say how many it has. */
+  readonly isCut: boolean
   /** Numbers of pages that the database does not use any more. */
   readonly free: ReadonlySet<number>
 }
@@ -39,12 +42,15 @@ export function readPages(file: string): Pages {
     // The last one of a file that was cut.
     return bytes.length === 0 ? undefined : Buffer.concat([bytes, Buffer.alloc(size - bytes.length)])
   }
-  return { size, count, page, unsure, free: freePages(page, count) }
+  const told = page(1)?.readUInt32BE(28) ?? 0
+  const isHeader = page(1)?.subarray(0, 15).toString('latin1') === headerText
+  const isCut = !isHeader || told > count || database.length % size !== 0
+  return { size, count, page, unsure, isCut, free: freePages(page, count) }
 }
 
 function pageSizeOf(database: Buffer, log: WalFile | undefined): number {
   const told = database.length >= 18 ? database.readUInt16BE(16) : 0
-  const isHeader = database.subarray(0, 15).toString('latin1') === 'SQLite format 3'
+  const isHeader = database.subarray(0, 15).toString('latin1') === headerText
   const isSize = (size: number) => size >= 512 && size <= 32768 && (size & (size - 1)) === 0
   if (isHeader && isSize(told)) return told
   return log !== undefined && isSize(log.pageSize) ? log.pageSize : usualPageSize

@@ -47,17 +47,26 @@ export function recoverLibrary(folder: string, now: () => number): Recovered {
     renameSync(temporary, join(folder, recoveredName))
     flushFolder(folder)
     const setAside = finishSwitch(folder) ?? folder
-    return { items: documents.filter((it) => isWorthTelling(it, found)).map(asItem), setAside }
+    const items = documents.filter((it) => isWorthTelling(it, found)).map(asItem)
+    return { items: found.isCut ? [...items, lostWithoutTrace] : items, setAside }
   } finally {
     backups.close()
     for (const end of ['', '-journal']) rmSync(`${temporary}${end}`, { force: true })
   }
 }
 
+const lostWithoutTrace: RepairItem = {
+  id: '',
+  title: '',
+  outcome: 'parts-missing',
+  message:
+    'Pages of the database are missing. A post of which nothing at all was left, in the lists or in a backup, can’t be named here.',
+}
+
 /** Every document that the library or its newest backup speaks of, but for those that were deleted for good. */
 function putTogether(found: Salvage, backups: BackupSources): RepairedDocument[] {
   const kept = new Map(backups.documents().map(({ id, kind }) => [id, kind]))
-  const ids = new Set([...found.documents.keys(), ...found.listed.keys(), ...kept.keys()])
+  const ids = new Set([...found.documents.keys(), ...found.listed.keys(), ...found.traces, ...kept.keys()])
   const rows = new Map<string, Candidate[]>()
   for (const [draft, candidates] of found.updates) {
     const id = ids.has(draft) ? draft : (nearestId(draft, ids) ?? draft)

@@ -24,6 +24,10 @@ export interface Salvage {
   readonly listed: ReadonlyMap<string, Listed>
   /** The highest number of an update of each document that an index speaks of. */
   readonly lastSeq: ReadonlyMap<string, number>
+  /** Ids of posts that a list or an index speaks of. */
+  readonly traces: ReadonlySet<string>
+  /** Whether pages are missing, so that something may be gone without a trace. */
+  readonly isCut: boolean
 }
 
 /** What a list says of a post: enough to tell whether its log is whole. */
@@ -33,17 +37,24 @@ export interface Listed {
   readonly editedAt: number
 }
 
-type Writable<T> = {
-  -readonly [Key in keyof T]: T[Key] extends ReadonlyMap<infer K, infer V>
-    ? Map<K, V extends readonly Candidate[] ? Candidate[] : V>
-    : T[Key] extends readonly (infer E)[]
-      ? E[]
-      : T[Key]
+/** The same, while it is being filled. */
+interface Filling extends Salvage {
+  readonly updates: Map<string, Candidate[]>
+  readonly documents: Map<string, 'post' | 'site'>
+  readonly versions: Map<string, StoredVersion>
+  readonly assets: Map<string, PlainRow>
+  readonly imports: PlainRow[]
+  readonly purged: Map<string, PlainRow>
+  readonly damaged: PlainRow[]
+  readonly local: Map<string, string>
+  readonly listed: Map<string, Listed>
+  readonly lastSeq: Map<string, number>
+  readonly traces: Set<string>
 }
 
 /** Reads everything on the pages of a library that has the shape of a row of ours. */
 export function salvage(pages: Pages): Salvage {
-  const found: Writable<Salvage> = {
+  const found: Filling = {
     updates: new Map(),
     documents: new Map(),
     versions: new Map(),
@@ -54,12 +65,23 @@ export function salvage(pages: Pages): Salvage {
     local: new Map(),
     listed: new Map(),
     lastSeq: new Map(),
+    traces: new Set<string>(),
+    isCut: pages.isCut,
   }
   for (const record of scanPages(pages)) keep(found, record)
+  forgetVersions(found)
   return found
 }
 
-function keep(found: Writable<Salvage>, { values, isLive }: FoundRecord): void {
+/** An entry of the index of versions looks like a row of `purged`, but that the latter ends with a device. */
+function forgetVersions({ purged, updates, local }: Filling): void {
+  const devices = new Set([...updates.values()].flatMap((rows) => rows.map(({ device }) => device)))
+  const own = local.get('device')
+  if (own !== undefined) devices.add(own)
+  for (const [id, [, , device]] of purged) if (!devices.has(String(device))) purged.delete(id)
+}
+
+function keep(found: Filling, { values, isLive }: FoundRecord): void {
   const update = asUpdate(values, isLive)
   if (update !== undefined) {
     const rows = found.updates.get(update.draft)
@@ -70,8 +92,9 @@ function keep(found: Writable<Salvage>, { values, isLive }: FoundRecord): void {
   if (!isLive) return
   const listed = asListed(values)
   if (listed !== undefined) found.listed.set(listed.id, listed)
-  else if (isIndexed(values))
-    found.lastSeq.set(values[0], Math.max(values[1], found.lastSeq.get(values[0]) ?? 0))
+  const trace = traceIn(values)
+  if (trace !== undefined) found.traces.add(trace)
+  if (isIndexed(values)) found.lastSeq.set(values[0], Math.max(values[1], found.lastSeq.get(values[0]) ?? 0))
   const version = asVersion(values)
   if (version !== undefined) found.versions.set(version.id, version)
   else if (isDocument(values)) found.documents.set(values[0], values[1])
@@ -124,6 +147,13 @@ function asListed(values: readonly Value[]): (Listed & { id: string }) | undefin
     : [values[5], values[12], values[16]]
   if (!isText(title) || !isNumber(words) || !isNumber(editedAt)) return undefined
   return { id: values[1], title, words, editedAt }
+}
+
+/** The id in an entry of the indices of `posts` (time, id, number), or in a row of `sources` (id, body, extra). */
+function traceIn([first, second, third, ...rest]: readonly Value[]): string | undefined {
+  if (rest.length > 0) return undefined
+  if (isNumber(first) && isId(second) && isNumber(third)) return second
+  return isId(first) && isText(second) && isText(third) ? first : undefined
 }
 
 /** An entry of the index of `updates`: document, number, row. */
