@@ -70,6 +70,8 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     ...(options.backupWorker === undefined ? {} : { runBackup: runBackupInWorker(options.backupWorker) }),
   })
   if (isNew && options.starter) await importStarter(library, resources, log)
+  // Whoever looks at the trash reads when its posts go; a command that runs by itself deletes nothing.
+  if (rendererFolder !== undefined || rendererUrl !== undefined) library.trash.emptyOld()
   const closing = new AbortController()
   const viewed: PublishingFiles['viewed'] = new Map()
   const finder = openFinder(library, options.libraryWorker)

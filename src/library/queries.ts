@@ -1,11 +1,5 @@
 import type Database from 'better-sqlite3'
-import {
-  LonghandError,
-  type Post,
-  type PostId,
-  type PostSummary,
-  type SiteSettings,
-} from '../document'
+import { LonghandError, type Post, type PostId, type PostSummary, type SiteSettings } from '../document'
 import type { PostFilter } from './library'
 import type { ReleasedRow } from './projection'
 import { type SummaryRow, summaryColumns, toSummary } from './rows'

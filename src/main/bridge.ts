@@ -27,6 +27,7 @@ const path = z.string().min(1).max(4096)
 const chooserWords: Record<FolderPurpose, { title: string; buttonLabel: string }> = {
   import: { title: 'Choose the Folder of Markdown Files', buttonLabel: 'Import' },
   export: { title: 'Choose the Folder for the Site', buttonLabel: 'Choose' },
+  backups: { title: 'Choose the Folder for Backups', buttonLabel: 'Choose' },
 }
 
 /** Answers the preload: the other end of `window.longhand`. */

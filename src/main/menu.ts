@@ -69,6 +69,7 @@ const fileMenu = (isMac: boolean, actions: MenuActions): Item => ({
     separator,
     commandItem(actions, 'Import Markdown Folder…', 'import'),
     commandItem(actions, 'Export Site…', 'export', 'CmdOrCtrl+Shift+E'),
+    commandItem(actions, 'Backups…', 'backups'),
     ...(isMac ? [] : [commandItem(actions, 'Site Settings…', 'site-settings', 'Ctrl+,')]),
     separator,
     commandItem(actions, 'Save and Mark a Version', 'mark-version', 'CmdOrCtrl+S'),

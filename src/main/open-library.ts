@@ -1,5 +1,5 @@
 import { dialog } from 'electron'
-import { type Api, type ApiOptions, openApi } from '../api'
+import { type Api, type ApiOptions, openApi, type RepairReport, repairLibrary } from '../api'
 import { LonghandError } from '../document'
 import type { LibraryChoice } from './library-choice'
 
@@ -36,16 +36,61 @@ export async function chooseLibraryFolder(): Promise<LibraryChoice | undefined> 
 
 async function askWhatNow(choice: LibraryChoice, error: unknown): Promise<LibraryChoice | undefined> {
   const reason = error instanceof LonghandError ? error.message : 'The log says more about the cause.'
+  const isDamaged = error instanceof LonghandError && error.code === 'corrupt-library'
   const { response } = await dialog.showMessageBox({
     type: 'error',
     title: 'Longhand',
-    message: 'The library can’t be opened.',
-    detail: reason.includes(choice.path) ? reason : `${reason}\n\n${choice.path}`,
-    buttons: ['Choose Another Library…', 'Try Again', 'Quit'],
+    message: isDamaged ? 'The library is damaged.' : 'The library can’t be opened.',
+    detail: isDamaged ? repairOffer(choice.path) : withPath(reason, choice.path),
+    buttons: [isDamaged ? 'Repair' : 'Try Again', 'Choose Another Library…', 'Quit'],
     defaultId: 0,
     cancelId: 2,
     noLink: true,
   })
   if (response === 2) return undefined
-  return response === 1 ? choice : ((await chooseLibraryFolder()) ?? choice)
+  if (response === 1) return (await chooseLibraryFolder()) ?? choice
+  if (isDamaged) await repair(choice.path)
+  return choice
+}
+
+const withPath = (text: string, path: string) => (text.includes(path) ? text : `${text}\n\n${path}`)
+
+const repairOffer = (path: string) =>
+  `Longhand can save what can be read, and take what is missing from your backups. The damaged files are kept beside it, so nothing can get worse.\n\n${path}`
+
+/** Repairs a library and tells how each post came out. What fails is told when the library is opened again. */
+async function repair(path: string): Promise<void> {
+  try {
+    const report = await repairLibrary(path)
+    await dialog.showMessageBox({
+      type: report.ok ? 'info' : 'warning',
+      title: 'Longhand',
+      message: report.ok ? 'The library is repaired.' : 'The library is repaired in part.',
+      detail: describeReport(report),
+      noLink: true,
+    })
+  } catch (error) {
+    if (!(error instanceof LonghandError)) throw error
+    await dialog.showMessageBox({
+      type: 'error',
+      title: 'Longhand',
+      message: 'The library could not be repaired.',
+      detail: withPath(error.message, path),
+      noLink: true,
+    })
+  }
+}
+
+/** More lines than these do not fit on a screen; the command line tells them all. */
+const shownLines = 12
+
+function describeReport({ posts, problems, repaired, setAside }: RepairReport): string {
+  const told = [...repaired.map(({ message }) => message), ...problems]
+  const more = told.length > shownLines ? [`… and ${told.length - shownLines} more.`] : []
+  return [
+    `${posts} ${posts === 1 ? 'post is' : 'posts are'} there.`,
+    ...told.slice(0, shownLines),
+    ...more,
+    ...(setAside === null ? [] : [`What was there before is in ${setAside}.`]),
+  ].join('\n')
 }

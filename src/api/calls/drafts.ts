@@ -1,6 +1,7 @@
 import { LonghandError, type PostId } from '../../document'
-import { maxDeskBytes } from '../../library'
+import { maxDeskBytes, repairOpen } from '../../library'
 import { type House, type Implementer, openMailbox } from './house'
+import { streamJob } from './jobs'
 
 /** Far above what a writer makes in 50 ms (a pasted book is 2 MB), far below what a socket may carry. */
 const maxUpdateBytes = 16 * 1024 * 1024
@@ -31,6 +32,13 @@ export function draftCalls(os: Implementer, house: House) {
     },
     library: {
       changes: os.library.changes.handler(({ signal }) => streamChanges(house, signal)),
+      repair: os.library.repair.handler(({ signal }) =>
+        streamJob(house, signal, async ({ onProgress }) => {
+          onProgress({ step: 'Checking the library', done: 0, total: 0 })
+          const { problems, repaired, ...report } = await repairOpen(library)
+          return { ...report, problems: [...problems], repaired: [...repaired] }
+        }),
+      ),
       verify: os.library.verify.handler(() => {
         const { ok, posts, problems } = library.verify()
         return { ok, posts, problems: [...problems] }

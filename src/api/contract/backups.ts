@@ -61,6 +61,31 @@ const restoredSchema = z.object({
 })
 export type BackupRestored = z.infer<typeof restoredSchema>
 
+const repairSchema = z.object({
+  ok: z.boolean(),
+  posts: z.number(),
+  /** What is left damaged, as sentences. */
+  problems: z.array(z.string()),
+  repaired: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      outcome: z.enum(['whole', 'older', 'parts-missing', 'lost']),
+      message: z.string(),
+    }),
+  ),
+  /** The backup that keeps what was there before; null when nothing was to be done. */
+  setAside: z.string().nullable(),
+})
+
+/**
+ * Repairs what is damaged in the open library; the last event is the report. A backup is made first, and screens hear of another `epoch` when
+ * a post was damaged. A database with damaged pages has to be closed for that (`verify --repair`, or when the app opens it).
+ */
+export const repairContract = oc.output(
+  eventIterator(z.discriminatedUnion('kind', [progress, repairSchema.extend({ kind: z.literal('done') })])),
+)
+
 /** Copies of the library and bringing one back. */
 export const backupsContract = {
   /** Those of this library in its backup folder, newest first. `trouble` says why the folder can't be read. */

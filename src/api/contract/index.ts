@@ -14,7 +14,7 @@ import {
   siteSettingsSchema,
   statusSchema,
 } from '../../document'
-import { backupsContract } from './backups'
+import { backupsContract, repairContract } from './backups'
 import { historyContract, releasesContract } from './history'
 import { filtersContract, listsContract, tagsContract, trashContract } from './lists'
 import { mediaContract } from './media'
@@ -151,6 +151,7 @@ export const contract = {
     changes: oc.output(eventIterator(z.object({ documents: z.array(z.string()), epoch: z.string() }))),
     /** Checks SQLite, the update log, the projection and the assets. */
     verify: oc.output(z.object({ ok: z.boolean(), posts: z.number(), problems: z.array(z.string()) })),
+    repair: repairContract,
   },
   site: {
     get: oc.output(siteSettingsSchema),

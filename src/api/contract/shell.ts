@@ -29,7 +29,7 @@ export interface ShellBridge {
 export const portMessage = 'longhand:port'
 
 /** Why a folder is chosen, which decides the words of the chooser. */
-export const folderPurposes = ['import', 'export'] as const
+export const folderPurposes = ['import', 'export', 'backups'] as const
 export type FolderPurpose = (typeof folderPurposes)[number]
 
 /** The menu items that concern the screen. */
@@ -37,6 +37,7 @@ export const shellCommands = [
   'new-post',
   'import',
   'export',
+  'backups',
   'site-settings',
   'find',
   'search-posts',

@@ -38,7 +38,7 @@ export function App({ connection, bridge }: Props) {
     const begin = async () => {
       const info = await connection.calls.app.info()
       const queries = createQueries()
-      const drafts = createDrafts(connection)
+      const drafts = createDrafts(connection, info.epoch)
       const pages = new PageRenderer()
       const services = { connection, calls: connection.calls, bridge, queries, drafts, pages, info }
       if (isWanted) setStart({ kind: 'started', services })

@@ -61,7 +61,9 @@ export function useLibraryChanges(): void {
     const stopReconnect = onReconnect(() => void queries.invalidateQueries())
     void keepListening({
       open: (signal) => calls.library.changes(undefined, { signal }),
-      onItem: ({ documents }) => {
+      onItem: ({ documents, epoch }) => {
+        // Another library stands in the place of this one: nothing on the screen is of it.
+        if (epoch !== info.epoch) return location.reload()
         for (const id of documents) changed.add(id)
         cancelTimer ??= systemClock.after(gatherMs, update)
       },
@@ -75,5 +77,5 @@ export function useLibraryChanges(): void {
       cancelTimer?.()
       cancelCalm?.()
     }
-  }, [calls, connection, drafts, info.siteId, queries])
+  }, [calls, connection, drafts, info.epoch, info.siteId, queries])
 }

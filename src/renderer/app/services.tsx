@@ -45,8 +45,8 @@ export function createQueries(): QueryClient {
   })
 }
 
-/** The drafts of this window, opened through the connection. */
-export function createDrafts(connection: Connection): OpenDrafts {
+/** The drafts of this window, opened through the connection. `epoch`: of the library that they belong to. */
+export function createDrafts(connection: Connection, epoch: string): OpenDrafts {
   const { drafts } = connection.calls
   const onReconnect = (listener: () => void) =>
     connection.subscribe(() => {
@@ -57,7 +57,7 @@ export function createDrafts(connection: Connection): OpenDrafts {
       openSession(id, {
         calls: {
           open: (post) => drafts.open({ id: post }),
-          append: (post, update) => drafts.append({ id: post, update }),
+          append: (post, update) => drafts.append({ id: post, update, epoch }),
           desk: async (post) => (await drafts.desk({ id: post })).state,
           changes: (post, after, signal) => drafts.changes({ id: post, after }, { signal }),
         },

@@ -16,6 +16,7 @@ export type Place =
 export const isList = ({ kind }: Place) => kind !== 'tags' && kind !== 'media'
 
 type DialogName =
+  | 'backups'
   | 'export'
   | 'import'
   | 'site-settings'

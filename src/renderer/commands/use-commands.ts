@@ -180,7 +180,7 @@ function useViewCommands(): Command[] {
 
 function siteCommands(dispatch: (action: WorkspaceAction) => void): Command[] {
   const open = (
-    id: 'export' | 'import' | 'site-settings' | 'command-palette' | 'keyboard-shortcuts',
+    id: 'backups' | 'export' | 'import' | 'site-settings' | 'command-palette' | 'keyboard-shortcuts',
     name: string,
     group: Command['group'],
     keys: readonly string[],
@@ -195,6 +195,7 @@ function siteCommands(dispatch: (action: WorkspaceAction) => void): Command[] {
   return [
     open('export', 'Export site…', 'Site', ['Mod+Shift+E']),
     open('import', 'Import a folder…', 'Site', []),
+    open('backups', 'Backups…', 'Site', []),
     open('site-settings', 'Site settings…', 'Site', ['Mod+,']),
     open('command-palette', 'Command palette', 'Help', ['Mod+Shift+P', 'F1']),
     open('keyboard-shortcuts', 'Keyboard shortcuts', 'Help', ['Mod+/']),

@@ -1,5 +1,6 @@
 import { useDispatch, useWorkspace } from '../app/workspace'
 import { DiscardDialog } from '../desk/discard-dialog'
+import { BackupsDialog } from './backups-dialog'
 import { CommandPalette } from './command-palette'
 import { EmptyTrashDialog } from './empty-trash-dialog'
 import { ExportDialog } from './export-dialog'
@@ -10,6 +11,7 @@ import { SiteSettingsDialog } from './site-settings-dialog'
 
 const dialogs = {
   'discard-changes': DiscardDialog,
+  backups: BackupsDialog,
   export: ExportDialog,
   import: ImportDialog,
   'site-settings': SiteSettingsDialog,

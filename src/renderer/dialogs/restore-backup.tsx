@@ -1,0 +1,97 @@
+import { useQuery } from '@tanstack/react-query'
+import type { BackupComparison, BackupItem, BackupRestored } from '../../api/contract'
+import { sentenceOf } from '../app/connection'
+import { useServices } from '../app/services'
+import { Button } from '../design/button'
+import { Dialog } from '../design/dialog'
+import styles from './backups-dialog.module.css'
+import { JobProgress } from './job-progress'
+import jobs from './jobs.module.css'
+import { useJob } from './use-job'
+
+interface Props {
+  readonly item: BackupItem
+  readonly onBack: () => void
+  readonly onClose: () => void
+}
+
+/** What a backup would change, and putting it in the place of the library. */
+export function RestoreBackup({ item, onBack, onClose }: Props) {
+  const { calls, drafts } = useServices()
+  const { file } = item
+  const comparison = useQuery({
+    queryKey: ['backups', 'compare', file],
+    queryFn: () => calls.backups.compare({ file }),
+    staleTime: 0,
+    retry: false,
+  })
+  const restoring = useJob<BackupRestored>()
+  const isRunning = restoring.state.kind === 'running'
+  const restore = () =>
+    restoring.run(async (signal) => {
+      await drafts.saveAll()
+      return calls.backups.restore({ file }, { signal })
+    })
+  return (
+    <Dialog
+      title="Restore this backup?"
+      width="wide"
+      onClose={onClose}
+      isDismissable={!isRunning}
+      actions={
+        <>
+          <Button isDisabled={isRunning} onPress={onBack}>
+            Back
+          </Button>
+          <Button look="danger" isDisabled={isRunning || comparison.data === undefined} onPress={restore}>
+            Restore
+          </Button>
+        </>
+      }
+    >
+      <p>
+        The library becomes as it was on{' '}
+        {new Date(item.at).toLocaleString(undefined, { dateStyle: 'long', timeStyle: 'short' })}. What is
+        there now is kept as a backup first.
+      </p>
+      {comparison.isPending && <JobProgress label="Comparing" progress={undefined} />}
+      {comparison.error && <p role="alert">{sentenceOf(comparison.error)}</p>}
+      {comparison.data && <Differences of={comparison.data} />}
+      {restoring.state.kind === 'running' && (
+        <JobProgress label="Restoring" progress={restoring.state.progress} />
+      )}
+      {restoring.state.kind === 'failed' && <p role="alert">{restoring.state.reason}</p>}
+    </Dialog>
+  )
+}
+
+function Differences({ of: { added, changed, missing } }: { readonly of: BackupComparison }) {
+  const groups = [
+    { title: 'Come back', posts: added },
+    { title: 'Read as they did then', posts: changed },
+    { title: 'Are not in the backup and go', posts: missing },
+  ].filter(({ posts }) => posts.length > 0)
+  if (groups.length === 0) return <p>Every post reads in the backup as it does now.</p>
+  return (
+    <div className={styles.differences}>
+      {groups.map(({ title, posts }) => (
+        <section key={title} aria-label={title}>
+          <h3>
+            {title} <span className={jobs.faint}>{posts.length.toLocaleString()}</span>
+          </h3>
+          <ul>
+            {posts.slice(0, mostShown).map((post) => (
+              <li key={post.id}>{post.title || 'Untitled'}</li>
+            ))}
+          </ul>
+          {posts.length > mostShown && (
+            <p className={jobs.faint}>and {(posts.length - mostShown).toLocaleString()} more</p>
+          )}
+        </section>
+      ))}
+    </div>
+  )
+}
+
+/** Titles of a group that are named; the rest is counted. */
+const mostShown = 50
