@@ -30,6 +30,8 @@ export interface Originals {
   /** Folders by what is special about them. */
   readonly states: Readonly<Record<string, string>>
   readonly truth: ReadonlyMap<PostId, Face>
+  /** What each post said at any time. */
+  readonly past: ReadonlyMap<PostId, ReadonlySet<Face | undefined>>
 }
 
 const damages = [
@@ -71,22 +73,24 @@ const files = ['library.sqlite', 'library.sqlite-wal', 'library.sqlite-shm']
 export async function makeOriginals(house: LibraryHouse, folder: string, random: Random): Promise<Originals> {
   const path = join(folder, 'whole')
   const library = house.openLibrary(path, { create: true })
+  const past = new Map<PostId, Set<Face | undefined>>()
   for (let index = 0; index < 24; index++) {
     const { id } = library.createPost({
       title: `Post ${index}`,
       tags: [`tag ${index % 5}`],
       status: index % 3 ? 'draft' : 'published',
     })
-    write(library, id, 3 + random.below(8), random)
+    write(library, id, 3 + random.below(8), random, past)
   }
   await library.backups.make('daily')
   for (const { id } of library.posts()) {
-    if (random.below(2)) write(library, id, 1 + random.below(4), random)
+    if (random.below(2)) write(library, id, 1 + random.below(4), random, past)
     if (random.below(4) === 0) library.history.mark(id, 'marked')
     if (random.below(4) === 0) library.compact(id)
   }
-  library.createPost({ title: 'Since the backup', body: words(random, 200) })
-  const truth = new Map(library.posts().map(({ id }) => [id, faceOf(library, id)]))
+  const since = library.createPost({ title: 'Since the backup', body: words(random, 200) })
+  write(library, since.id, 0, random, past)
+  const truth = new Map(library.posts().map(({ id }) => [id, faceOf(library, id) ?? '']))
   const keep = (name: string, withBackup: boolean) => {
     const target = join(folder, name)
     cpSync(path, target, { recursive: true })
@@ -98,13 +102,24 @@ export async function makeOriginals(house: LibraryHouse, folder: string, random:
   return {
     states: { ...killed, closed: keep('closed', false), 'closed, with backup': keep('closed-backup', true) },
     truth,
+    past,
   }
 }
 
-function write(library: Library, id: PostId, edits: number, random: Random): void {
+function write(
+  library: Library,
+  id: PostId,
+  edits: number,
+  random: Random,
+  past: Map<PostId, Set<Face | undefined>>,
+): void {
+  // Before it was born, it was not there.
+  const faces = past.get(id) ?? new Set([undefined, faceOf(library, id)])
+  past.set(id, faces)
   for (let edit = 0; edit < edits; edit++) {
     const body = library.post(id)?.body ?? ''
     library.setBody(id, `${body}${words(random, 5 + random.below(150))}\n\n`)
+    faces.add(faceOf(library, id))
   }
 }
 
@@ -112,7 +127,7 @@ const words = (random: Random, count: number) =>
   Array.from({ length: count }, () => `w${random.below(5000).toString(36)}`).join(' ')
 
 /** Everything that a post says to the writer. */
-function faceOf(library: Library, id: PostId): Face {
+function faceOf(library: Library, id: PostId): Face | undefined {
   const post = library.post(id)
   return JSON.stringify(
     post && [post.title, post.summary, post.body, post.tags, post.date, post.status, post.slug],
@@ -137,7 +152,7 @@ export async function runCase(
   inflict(join(path, file), damage, random)
   const described = { state, file, damage }
   try {
-    return { ...described, outcome: await judge(house, path, originals.truth) }
+    return { ...described, outcome: await judge(house, path, originals) }
   } catch (error) {
     return {
       ...described,
@@ -168,8 +183,8 @@ function inflict(file: string, damage: Damage, random: Random): void {
   writeFileSync(file, bytes)
 }
 
-async function judge(house: LibraryHouse, path: string, truth: ReadonlyMap<PostId, Face>): Promise<Outcome> {
-  const told = look(house, path, truth)
+async function judge(house: LibraryHouse, path: string, originals: Originals): Promise<Outcome> {
+  const told = look(house, path, originals.truth)
   if (told === 'whole') return 'harmless'
   const before = told === 'refused' ? filesOf(path) : undefined
   let report: RepairReport
@@ -182,7 +197,7 @@ async function judge(house: LibraryHouse, path: string, truth: ReadonlyMap<PostI
     return 'refused'
   }
   if (!report.ok) throw new Error(`damage is left after the repair: ${report.problems.join('; ')}`)
-  return compare(house, path, truth, report)
+  return compare(house, path, originals, report)
 }
 
 /** Opens, verifies, and reads everything. What is said to be whole must be what it was. */
@@ -221,7 +236,7 @@ function look(
 function compare(
   house: LibraryHouse,
   path: string,
-  truth: ReadonlyMap<PostId, Face>,
+  { truth, past }: Originals,
   report: RepairReport,
 ): Outcome {
   const named = new Map(
@@ -231,8 +246,9 @@ function compare(
   try {
     const differing = [...truth].filter(([id, face]) => faceOf(library, id) !== face)
     for (const [id, face] of differing) {
-      const isGone = library.post(id) === undefined
-      if (named.has(id) || (isGone && named.has(''))) continue
+      // What was cut off at the end leaves no name; then what is there must be what was there once.
+      const isEarlier = named.has('') && past.get(id)?.has(faceOf(library, id))
+      if (named.has(id) || isEarlier) continue
       throw new Error(`post ${id} was not named and reads\n${brief(faceOf(library, id), face)}`)
     }
     const foreign = [...library.posts(), ...library.posts({ trashed: true })].filter(

@@ -13,6 +13,7 @@ import { type RepairedDocument, repairDocument } from '../repair/repair-document
 import { asItem, type RepairItem } from '../repair/repair-library'
 import { replay } from '../replay'
 import { findAssets } from './find-assets'
+import { findLogDamage } from './inspect-log'
 import { readPages } from './pages'
 import { rebuild } from './rebuild'
 import { type Salvage, salvage } from './salvage'
@@ -33,6 +34,7 @@ export interface Recovered {
  * @param now epoch ms
  */
 export function recoverLibrary(folder: string, now: () => number): Recovered {
+  const logDamage = findLogDamage(join(folder, 'library.sqlite'))
   const found = salvage(readPages(join(folder, 'library.sqlite')))
   const chosen = found.local.get('backup_folder')
   const sites = [...found.documents].filter(([, kind]) => kind === 'site').map(([id]) => id)
@@ -48,7 +50,9 @@ export function recoverLibrary(folder: string, now: () => number): Recovered {
     flushFolder(folder)
     const setAside = finishSwitch(folder) ?? folder
     const items = documents.filter((it) => isWorthTelling(it, found)).map(asItem)
-    return { items: found.isCut ? [...items, lostWithoutTrace] : items, setAside }
+    if (found.isCut) items.push(lostWithoutTrace)
+    if (logDamage !== undefined) items.push(lostAtTheEnd)
+    return { items, setAside }
   } finally {
     backups.close()
     for (const end of ['', '-journal']) rmSync(`${temporary}${end}`, { force: true })
@@ -61,6 +65,14 @@ const lostWithoutTrace: RepairItem = {
   outcome: 'parts-missing',
   message:
     'Pages of the database are missing. A post of which nothing at all was left, in the lists or in a backup, can’t be named here.',
+}
+
+const lostAtTheEnd: RepairItem = {
+  id: '',
+  title: '',
+  outcome: 'parts-missing',
+  message:
+    'The write-ahead log of the database, which has what was written last, is damaged: the last edits of any post may be missing.',
 }
 
 /** Every document that the library or its newest backup speaks of, but for those that were deleted for good. */

@@ -49,7 +49,11 @@ export class BackupSources {
   /** Documents that the newest backup has. */
   documents(): { id: string; kind: 'post' | 'site' }[] {
     return this.newest((db) =>
-      db.prepare<[], { id: string; kind: 'post' | 'site' }>('SELECT id, kind FROM documents').all(),
+      db
+        .prepare<[], { id: string; kind: 'post' | 'site' }>(
+          "SELECT id, kind FROM documents WHERE kind IN ('post', 'site')",
+        )
+        .all(),
     )
   }
 
@@ -89,7 +93,8 @@ function filesIn(folder: string) {
   if (!existsSync(folder)) return []
   return readdirSync(folder).flatMap((name) => {
     const told = readName(name)
-    return told === undefined ? [] : [{ ...told, file: join(folder, name) }]
+    // What was kept before a repair is as damaged as the library.
+    return told === undefined || told.kind === 'before-repair' ? [] : [{ ...told, file: join(folder, name) }]
   })
 }
 
