@@ -99,6 +99,11 @@ export class DocumentStore {
     this.projection.drop()
   }
 
+  /** Builds what the tables say of one post anew. */
+  projectAnew(id: PostId): void {
+    this.write(() => this.projection.rewritePost(id, this.live.get(id).doc, this.parts.log.head(id).at))
+  }
+
   rebuildProjection(): void {
     this.write(() => {
       this.projection.drop()

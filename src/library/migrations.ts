@@ -246,6 +246,10 @@ export const steps: readonly string[] = [
   DELETE FROM unindexed;
   INSERT INTO unindexed (number) SELECT number FROM posts;
   `,
+  `
+  -- Over what the lists and the text say of a post: SQLite does not notice a changed bit, who reads it does.
+  ALTER TABLE sources ADD COLUMN digest BLOB;
+  `,
 ]
 
 /**

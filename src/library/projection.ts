@@ -15,6 +15,7 @@ import {
 } from '../document'
 import { digestOf } from './digest'
 import { PostAssets } from './post-assets'
+import { digestOfRow } from './rows'
 import type { SearchIndex } from './search/search-index'
 
 /** A row of `posts`, as columns. */
@@ -161,9 +162,9 @@ export class Projection {
        ON CONFLICT (id) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}
        RETURNING number`,
     )
-    this.source = db.prepare<[string, string, string]>(
-      `INSERT INTO sources (id, body, extra) VALUES (?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET body = excluded.body, extra = excluded.extra`,
+    this.source = db.prepare<[string, string, string, Buffer]>(
+      `INSERT INTO sources (id, body, extra, digest) VALUES (?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET body = excluded.body, extra = excluded.extra, digest = excluded.digest`,
     )
     this.releasedDigest = db.prepare<[string], string>('SELECT digest FROM released WHERE id = ?').pluck()
     this.putReleased = db.prepare<[ReleasedRow]>(
@@ -191,7 +192,7 @@ export class Projection {
     const { row, tags, body, extra } = projectPost(id, doc, editedAt)
     const before = this.before.get(id)
     const { number } = this.upsert.get(row) as { number: number }
-    this.source.run(id, body, extra)
+    this.source.run(id, body, extra, digestOfRow(row, body, extra))
     if (before?.tags !== row.tags) {
       this.dropTags.run(id)
       for (const tag of tags) this.addTag.run(tag, id)
@@ -202,6 +203,12 @@ export class Projection {
     if (before?.wanted_slug === row.wanted_slug) return
     this.giveAddresses(row.wanted_slug)
     if (before !== undefined) this.giveAddresses(before.wanted_slug)
+  }
+
+  /** Writes everything of a post anew, what is released of it as well: something of it was damaged. */
+  rewritePost(id: PostId, doc: Y.Doc, editedAt: number): void {
+    this.dropReleased.run(id)
+    this.writePost(id, doc, editedAt)
   }
 
   /** Reading a snapshot costs, so it is done when there is a first change after a release, and not with each. */

@@ -1,10 +1,15 @@
 import type Database from 'better-sqlite3'
 import { LonghandError, type Post, type PostId, type PostSummary, type SiteSettings } from '../document'
+import { digestOf } from './digest'
 import type { PostFilter } from './library'
 import type { ReleasedRow } from './projection'
-import { type SummaryRow, summaryColumns, toSummary } from './rows'
+import { digestOfRow, type SummaryRow, summaryColumns, toSummary } from './rows'
 
-type SourceRow = { body: string }
+interface SourceRow {
+  body: string
+  extra: string
+  digest: Buffer | null
+}
 
 /** Reads the projection; never a document. */
 export class Queries {
@@ -16,7 +21,11 @@ export class Queries {
   private readonly settings
   private readonly slugOwner
 
-  constructor(db: Database.Database) {
+  /** @param mend builds what the tables say of a post anew from its log; left out where nothing may be written */
+  constructor(
+    db: Database.Database,
+    private readonly mend?: (id: PostId) => void,
+  ) {
     this.list = db.prepare<[Record<string, string | number | null>], SummaryRow>(
       `SELECT ${summaryColumns} FROM posts
        WHERE (trashed_at IS NOT NULL) = @trashed AND (@status IS NULL OR status = @status)
@@ -27,9 +36,7 @@ export class Queries {
     this.bySlug = db.prepare<[string], SummaryRow>(
       `SELECT ${summaryColumns} FROM posts WHERE slug = ? ORDER BY id LIMIT 1`,
     )
-    this.source = db.prepare<[string], SourceRow & { extra: string }>(
-      'SELECT body, extra FROM sources WHERE id = ?',
-    )
+    this.source = db.prepare<[string], SourceRow>('SELECT body, extra, digest FROM sources WHERE id = ?')
     this.released = db.prepare<[string], ReleasedRow>('SELECT * FROM released WHERE id = ?')
     this.settings = db.prepare<[], { name: string; value: string }>('SELECT name, value FROM settings')
     this.slugOwner = db.prepare<[string, string], { id: PostId }>(
@@ -44,14 +51,14 @@ export class Queries {
 
   post(idOrSlug: string): Post | undefined {
     const row = this.one.get(idOrSlug) ?? this.bySlug.get(idOrSlug)
-    return row && { ...toSummary(row), body: this.source.get(row.id)?.body ?? '' }
+    return row && (this.whole(row) ?? this.whole(this.mended(row.id)) ?? damagedPost(row.id))
   }
 
   /** A post as the site shows it; it was edited last, for readers, when it was released. */
   releasedPost(id: PostId): Post | undefined {
     const working = this.post(id)
     const post = working && { ...working, editedAt: working.releasedAt ?? working.editedAt }
-    const row = post?.hasChanges ? this.released.get(id) : undefined
+    const row = post?.hasChanges ? this.releasedRow(id) : undefined
     if (post === undefined || row === undefined) return post
     return {
       ...post,
@@ -66,6 +73,27 @@ export class Queries {
       canonicalUrl: row.canonical_url,
       body: row.body,
     }
+  }
+
+  /** The post of a row; undefined when something of it is not what was written. */
+  private whole(row: SummaryRow | undefined): Post | undefined {
+    const source = row && this.source.get(row.id)
+    if (source === undefined || !source.digest?.equals(digestOfRow(row, source.body, source.extra)))
+      return undefined
+    return { ...toSummary(row), body: source.body }
+  }
+
+  private releasedRow(id: PostId): ReleasedRow | undefined {
+    const row = this.released.get(id)
+    if (row === undefined || isWholeRelease(row)) return row
+    this.mend?.(id)
+    const mended = this.released.get(id)
+    return mended === undefined || isWholeRelease(mended) ? mended : damagedPost(id)
+  }
+
+  private mended(id: PostId): SummaryRow | undefined {
+    this.mend?.(id)
+    return this.one.get(id)
   }
 
   /** The post of this id. Throws `not-found`. */
@@ -89,4 +117,25 @@ export class Queries {
   ownerOf(slug: string): PostId | undefined {
     return this.slugOwner.get(slug, slug)?.id
   }
+}
+
+/** Whether the released face is the one that was released. */
+function isWholeRelease(row: ReleasedRow): boolean {
+  const { title, summary, body, date, cover, language, canonical_url: canonicalUrl, series } = row
+  try {
+    const tags = JSON.parse(row.tags) as string[]
+    const extra = JSON.parse(row.extra) as Record<string, unknown>
+    const face = { title, summary, body, date, tags, cover, language, canonicalUrl, series, extra }
+    return digestOf(face) === row.digest
+  } catch (error) {
+    if (error instanceof SyntaxError) return false
+    throw error
+  }
+}
+
+function damagedPost(id: PostId): never {
+  throw new LonghandError(
+    'corrupt-library',
+    `What the lists say of post ${id} is damaged. Nothing was changed; “longhand verify --repair” builds it anew from the log.`,
+  )
 }

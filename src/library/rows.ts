@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PostStatus, PostSummary } from '../document'
 import type { PostRow } from './projection'
 
@@ -7,6 +8,17 @@ export const summaryColumns = `posts.id, posts.slug, posts.title, posts.summary,
   posts.released_at, posts.has_changes`
 
 export type SummaryRow = Omit<PostRow, 'wanted_slug' | 'sort_at'>
+
+/** A digest over everything that the tables say of a post but its address, which hangs on other posts too. */
+export function digestOfRow(row: Omit<SummaryRow, 'slug'>, body: string, extra: string): Buffer {
+  const { id, title, summary, date, status, tags, words, cover, language, canonical_url, kind, series } = row
+  const { edited_at, trashed_at, released_at, has_changes } = row
+  const fields = [id, title, summary, date, status, tags, words, cover, language, canonical_url, kind, series]
+  return createHash('sha256')
+    .update(JSON.stringify([...fields, edited_at, trashed_at, released_at, has_changes, extra]))
+    .update(body)
+    .digest()
+}
 
 export function toSummary(row: SummaryRow): PostSummary {
   return {

@@ -49,7 +49,10 @@ export function storageError(error: unknown, path: string): unknown {
 }
 
 function codeOf(error: unknown): ErrorCode | undefined {
+  // Only what this house wrote itself is read as JSON.
+  if (error instanceof SyntaxError) return 'corrupt-library'
   if (error instanceof Database.SqliteError) {
+    if (/\bfts5\b.*(format|corrupt)/.test(error.message)) return 'corrupt-library'
     return bySqlite.find(([pattern]) => pattern.test(error.code))?.[1]
   }
   if (error instanceof Error && 'code' in error && !(error instanceof LonghandError)) {

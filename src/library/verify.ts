@@ -9,6 +9,7 @@ import { PostAssets } from './post-assets'
 import { type PostRow, projectPost, projectReleased, type ReleasedRow } from './projection'
 import type { Queries } from './queries'
 import { replay } from './replay'
+import { digestOfRow } from './rows'
 import { IndexCheck } from './search/index-check'
 import type { DocumentId, UpdateLog } from './update-log'
 
@@ -99,7 +100,9 @@ function documentProblems({ db, log, queries, history }: Parts, id: DocumentId, 
     .prepare<[string], PostRow & { number: number }>('SELECT * FROM posts WHERE id = ?')
     .get(id)
   const source = db
-    .prepare<[string], { body: string; extra: string }>('SELECT body, extra FROM sources WHERE id = ?')
+    .prepare<[string], { body: string; extra: string; digest: Buffer | null }>(
+      'SELECT body, extra, digest FROM sources WHERE id = ?',
+    )
     .get(id)
   const storedTags = db
     .prepare<[string], string>('SELECT tag FROM post_tags WHERE id = ? ORDER BY tag')
@@ -120,7 +123,7 @@ function documentProblems({ db, log, queries, history }: Parts, id: DocumentId, 
     isDeepStrictEqual(new PostAssets(db).read(id), findAssetUses({ body, cover: row.cover }, releasedNow)) &&
     isDeepStrictEqual(listed, row) &&
     slug === addressOf(row.wanted_slug, id as PostId, id === first) &&
-    isDeepStrictEqual({ ...source }, { body, extra }) &&
+    isDeepStrictEqual({ ...source }, { body, extra, digest: digestOfRow(row, body, extra) }) &&
     isDeepStrictEqual([...storedTags].sort(), [...tags].sort())
   const damaged = history.problems(id as PostId)
   return isEqual && isIndexed

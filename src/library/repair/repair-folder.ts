@@ -96,6 +96,7 @@ function isUnsound(path: string): boolean {
     }
   } catch (error) {
     const told = storageError(error, path)
+    if (told instanceof Database.SqliteError) return true
     if (!(told instanceof LonghandError)) throw error
     if (told.code === 'corrupt-library' || (told.code === 'not-a-library' && hasTraces(path))) return true
     throw told
