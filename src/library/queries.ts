@@ -5,18 +5,15 @@ import type { PostFilter } from './library'
 import type { ReleasedRow } from './projection'
 import { digestOfRow, type SummaryRow, summaryColumns, toSummary } from './rows'
 
-interface SourceRow {
-  body: string
-  extra: string
-  digest: Buffer | null
-}
+/** A post with its text; null where that is missing. */
+type WholeRow = SummaryRow & { body: string | null; extra: string | null; digest: Buffer | null }
 
 /** Reads the projection; never a document. */
 export class Queries {
   private readonly list
   private readonly one
   private readonly bySlug
-  private readonly source
+  private readonly extraOf
   private readonly released
   private readonly settings
   private readonly slugOwner
@@ -32,11 +29,11 @@ export class Queries {
          AND (@tag IS NULL OR id IN (SELECT id FROM post_tags WHERE tag = @tag))
        ORDER BY sort_at DESC, id DESC`,
     )
-    this.one = db.prepare<[string], SummaryRow>(`SELECT ${summaryColumns} FROM posts WHERE id = ?`)
-    this.bySlug = db.prepare<[string], SummaryRow>(
-      `SELECT ${summaryColumns} FROM posts WHERE slug = ? ORDER BY id LIMIT 1`,
-    )
-    this.source = db.prepare<[string], SourceRow>('SELECT body, extra, digest FROM sources WHERE id = ?')
+    // In one statement: another process may commit between two.
+    const whole = `SELECT ${summaryColumns}, body, extra, digest FROM posts LEFT JOIN sources USING (id)`
+    this.one = db.prepare<[string], WholeRow>(`${whole} WHERE id = ?`)
+    this.bySlug = db.prepare<[string], WholeRow>(`${whole} WHERE slug = ? ORDER BY id LIMIT 1`)
+    this.extraOf = db.prepare<[string], string>('SELECT extra FROM sources WHERE id = ?').pluck()
     this.released = db.prepare<[string], ReleasedRow>('SELECT * FROM released WHERE id = ?')
     this.settings = db.prepare<[], { name: string; value: string }>('SELECT name, value FROM settings')
     this.slugOwner = db.prepare<[string, string], { id: PostId }>(
@@ -51,7 +48,7 @@ export class Queries {
 
   post(idOrSlug: string): Post | undefined {
     const row = this.one.get(idOrSlug) ?? this.bySlug.get(idOrSlug)
-    return row && (this.whole(row) ?? this.whole(this.mended(row.id)) ?? damagedPost(row.id))
+    return row && (undamaged(row) ?? undamaged(this.mended(row.id)) ?? damagedPost(row.id))
   }
 
   /** A post as the site shows it; it was edited last, for readers, when it was released. */
@@ -75,14 +72,6 @@ export class Queries {
     }
   }
 
-  /** The post of a row; undefined when something of it is not what was written. */
-  private whole(row: SummaryRow | undefined): Post | undefined {
-    const source = row && this.source.get(row.id)
-    if (source === undefined || !source.digest?.equals(digestOfRow(row, source.body, source.extra)))
-      return undefined
-    return { ...toSummary(row), body: source.body }
-  }
-
   private releasedRow(id: PostId): ReleasedRow | undefined {
     const row = this.released.get(id)
     if (row === undefined || isWholeRelease(row)) return row
@@ -91,7 +80,7 @@ export class Queries {
     return mended === undefined || isWholeRelease(mended) ? mended : damagedPost(id)
   }
 
-  private mended(id: PostId): SummaryRow | undefined {
+  private mended(id: PostId): WholeRow | undefined {
     this.mend?.(id)
     return this.one.get(id)
   }
@@ -104,7 +93,7 @@ export class Queries {
   }
 
   extra(id: PostId): Record<string, unknown> {
-    return JSON.parse(this.source.get(id)?.extra ?? '{}') as Record<string, unknown>
+    return JSON.parse(this.extraOf.get(id) ?? '{}') as Record<string, unknown>
   }
 
   site(): SiteSettings {
@@ -117,6 +106,13 @@ export class Queries {
   ownerOf(slug: string): PostId | undefined {
     return this.slugOwner.get(slug, slug)?.id
   }
+}
+
+/** The post of a row; undefined when something of it is not what was written. */
+function undamaged(row: WholeRow | undefined): Post | undefined {
+  if (row === undefined || row.body === null || row.extra === null) return undefined
+  const isAsWritten = row.digest?.equals(digestOfRow(row, row.body, row.extra))
+  return isAsWritten ? { ...toSummary(row), body: row.body } : undefined
 }
 
 /** Whether the released face is the one that was released. */
