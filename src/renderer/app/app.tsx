@@ -6,6 +6,7 @@ import { type DeskHandle, DeskHandleProvider } from '../desk/desk-handle'
 import { OpenDialog } from '../dialogs/open-dialog'
 import { PageRenderer } from '../preview/page-renderer'
 import { useAppearance } from './appearance'
+import { useBackupTrouble } from './backup-trouble'
 import type { Connection } from './connection'
 import { useFirstPost } from './first-post'
 import { useFlushOnLeave } from './flush-on-leave'
@@ -91,6 +92,7 @@ function Background() {
   useLibraryChanges()
   useFlushOnLeave()
   useFirstPost()
+  useBackupTrouble()
   const [font] = usePreference('editorFont')
   useEffect(() => {
     document.documentElement.toggleAttribute('data-mono-editor', font === 'mono')

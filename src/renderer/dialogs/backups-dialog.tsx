@@ -85,7 +85,7 @@ function Backups({ onClose, onChoose }: Props) {
         <Button onPress={() => void move()}>Use this folder</Button>
       )}
       {problem !== undefined && <p role="alert">{problem}</p>}
-      {isRunning && <JobProgress label="Backing up" progress={undefined} />}
+      {making.state.kind === 'running' && <JobProgress label="Backing up" progress={making.state.progress} />}
       {making.state.kind === 'failed' && <p role="alert">{making.state.reason}</p>}
       {making.state.kind === 'done' && (
         <p role="status">Backed up: {count(making.state.result.posts)}, opened and checked.</p>

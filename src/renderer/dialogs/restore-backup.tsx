@@ -40,9 +40,7 @@ export function RestoreBackup({ item, onBack, onClose }: Props) {
       isDismissable={!isRunning}
       actions={
         <>
-          <Button isDisabled={isRunning} onPress={onBack}>
-            Back
-          </Button>
+          <Button onPress={isRunning ? restoring.cancel : onBack}>{isRunning ? 'Cancel' : 'Back'}</Button>
           <Button look="danger" isDisabled={isRunning || comparison.data === undefined} onPress={restore}>
             Restore
           </Button>
