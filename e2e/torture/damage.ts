@@ -42,10 +42,10 @@ const damages = [
   'overwrite',
   'truncate',
 ] as const
-export type Damage = (typeof damages)[number]
+type Damage = (typeof damages)[number]
 
 /** How a case ended; everything but `wrong` is as it must be. */
-export const outcomes = [
+const outcomes = [
   /** Opens, is found whole, and every text is what it was. */
   'harmless',
   /** Was refused or found damaged; after the repair nothing was missing. */
@@ -56,7 +56,7 @@ export const outcomes = [
   'refused',
   'wrong',
 ] as const
-export type Outcome = (typeof outcomes)[number]
+type Outcome = (typeof outcomes)[number]
 
 export interface Case {
   readonly state: string

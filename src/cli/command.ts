@@ -70,7 +70,7 @@ type Work = (context: Context) => Promise<Outcome | undefined>
 export interface Alone {
   readonly alone: (context: AloneContext) => Promise<Outcome | undefined>
 }
-export interface AloneContext extends Omit<Context, 'api'> {
+interface AloneContext extends Omit<Context, 'api'> {
   readonly libraryPath: string
 }
 

@@ -29,6 +29,7 @@ describe('the history of a post on the command line', () => {
     expect(versions).toMatchObject([
       { id: 'now', kind: 'now', words: 1 },
       { kind: 'release', words: 3 },
+      { kind: 'release', words: 2 },
     ])
     const released = versions[1].id as string
     expect((await command.run('show', 'caches', '--version', released)).out).toBe('one\n2\nthree\n')

@@ -8,7 +8,7 @@ export interface DifferencePart {
 }
 
 /** A field that reads otherwise, as words. */
-export interface FieldDifference {
+interface FieldDifference {
   readonly name: 'date' | 'tags' | 'cover' | 'language' | 'canonicalUrl' | 'series'
   readonly from: string
   readonly to: string
@@ -23,7 +23,7 @@ export interface FaceDifference {
 }
 
 /** Texts that differ more than this, in lines or in words, are shown as replaced: nobody could read it otherwise. */
-const maxEditLength = 4000
+const maxEditLength = 1000
 
 export function compareFaces(from: PostFace, to: PostFace): FaceDifference {
   const names = ['date', 'tags', 'cover', 'language', 'canonicalUrl', 'series'] as const

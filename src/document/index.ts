@@ -20,7 +20,6 @@ export {
   compareTexts,
   type DifferencePart,
   type FaceDifference,
-  type FieldDifference,
 } from './compare'
 export { isDate, sortTime } from './dates'
 export { type ErrorCode, LonghandError } from './errors'
@@ -45,7 +44,6 @@ export {
 } from './post'
 export {
   idSchema,
-  kindSchema,
   type Post,
   type PostKind,
   type PostStatus,

@@ -201,6 +201,7 @@ class FolderImport {
       this.report.imported++
     } else {
       const before = this.library.post(post)
+      this.library.history.keep(post)
       const after = this.library.editPost(post, (doc) => {
         snapshot = mergeFile(doc, record.snapshot, content, (had) => this.chooseSlug(had, source))
       })

@@ -97,7 +97,7 @@ export class Assets {
   }
 
   file(asset: Asset): string {
-    return join(this.folder, asset.hash)
+    return join(this.folder, checkedHash(asset.hash))
   }
 
   /** Sentences for every original that is missing or not what its name says. */
@@ -164,4 +164,10 @@ function measure(bytes: Uint8Array): { format: string; width: number; height: nu
   } catch {
     return undefined // Not an image, or none that can be measured: it is kept all the same.
   }
+}
+
+/** The name of an original's file. Throws `corrupt-library` for what is no SHA-256 and might lead elsewhere. */
+export function checkedHash(hash: string): string {
+  if (/^[0-9a-f]{64}$/.test(hash)) return hash
+  throw new LonghandError('corrupt-library', 'The library speaks of a file by a name that none can have.')
 }

@@ -1,4 +1,12 @@
-import { LonghandError, type Post, type PostFields, type PostId, type PostStatus } from '../document'
+import {
+  LonghandError,
+  type Post,
+  type PostFields,
+  type PostId,
+  type PostStatus,
+  readRelease,
+  writePost,
+} from '../document'
 import type { DocumentStore } from './document-store'
 import type { History } from './history'
 import type { Queries } from './queries'
@@ -15,13 +23,17 @@ export interface BatchChange {
   readonly trashed?: boolean | undefined
 }
 
-/** What a post said before, to bring it back. */
-export interface BatchUndo {
-  readonly id: PostId
+interface BatchValues {
   readonly tags?: readonly string[] | undefined
   readonly status?: PostStatus | undefined
   readonly date?: string | undefined
   readonly trashedAt?: number | null | undefined
+}
+
+/** What a post said before, to bring it back, and what it said after: what changed since then stays. */
+export interface BatchUndo extends BatchValues {
+  readonly id: PostId
+  readonly after?: BatchValues | undefined
 }
 
 export interface BatchResult {
@@ -55,30 +67,29 @@ export class Batch {
   undo(entries: readonly BatchUndo[]): BatchResult {
     const wanted = new Map(entries.map((entry) => [entry.id, entry]))
     const ids = [...wanted.keys()].filter((id) => this.parts.queries.post(id) !== undefined)
-    return this.each(ids, ({ id }) => {
-      const { id: _, tags, ...fields } = wanted.get(id) ?? { id }
-      return { ...definedOnly(fields), ...(tags === undefined ? {} : { tags: [...tags] }) }
-    })
+    return this.each(ids, (post) => undoneFields(post, wanted.get(post.id) ?? { id: post.id }), true)
   }
 
   /** Sets, in one transaction, what `fieldsFor` gives for each post; undefined or nothing new changes nothing. */
-  each(ids: readonly PostId[], fieldsFor: (post: Post) => Fields): BatchResult {
+  each(ids: readonly PostId[], fieldsFor: (post: Post) => Fields, isUndo = false): BatchResult {
     const { store, queries } = this.parts
     return store.write(() => {
       const undo = ids.flatMap((id) => {
         const post = queries.mustFind(id)
         const fields = differing(post, fieldsFor(post))
         if (Object.keys(fields).length === 0) return []
-        this.set(post, fields)
-        return [before(post, fields)]
+        this.set(post, fields, isUndo)
+        return [before(post, fields, queries.mustFind(id))]
       })
       return { changed: undo.length, undo }
     })
   }
 
-  private set(post: Post, fields: Fields): void {
+  private set(post: Post, fields: Fields, isUndo: boolean): void {
     const { store, log, history, queries } = this.parts
-    editReleased(store, log, post, (doc) => setFields(doc, fields, log.stamp()))
+    editReleased(store, log, post, (doc) =>
+      isUndo && readRelease(doc) !== null ? writePost(doc, fields) : setFields(doc, fields, log.stamp()),
+    )
     const isReleased =
       fields.status === 'published' && queries.mustFind(post.id).releasedAt !== post.releasedAt
     if (isReleased) history.record(post.id, 'release', null)
@@ -102,14 +113,26 @@ function fieldsOf(post: Post, change: BatchChange, at: number): Fields {
 function differing(post: Post, fields: Fields): Fields {
   return Object.fromEntries(
     Object.entries(fields).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(post[name as keyof BatchUndo]),
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(post[name as keyof BatchValues]),
     ),
   )
 }
 
-function before(post: Post, fields: Fields): BatchUndo {
-  const names = Object.keys(fields) as (keyof BatchUndo)[]
-  return { id: post.id, ...Object.fromEntries(names.map((name) => [name, post[name]])) }
+function before(post: Post, fields: Fields, after: Post): BatchUndo {
+  const names = Object.keys(fields) as (keyof BatchValues)[]
+  const of = (some: Post) => Object.fromEntries(names.map((name) => [name, some[name]]))
+  return { id: post.id, ...of(post), after: of(after) }
+}
+
+/** What an undo brings back: a field that still says what the change made of it, and of tags the difference. */
+function undoneFields(post: Post, { id: _, after = {}, tags, ...values }: BatchUndo): Fields {
+  const names = Object.keys(definedOnly(values)) as (keyof typeof values)[]
+  const still = names.filter((name) => !(name in after) || after[name] === post[name])
+  const fields: Fields = definedOnly(Object.fromEntries(still.map((name) => [name, values[name]])))
+  if (tags === undefined) return fields
+  const [before, made] = [new Set(tags), new Set(after.tags ?? post.tags)]
+  const kept = post.tags.filter((tag) => before.has(tag) || !made.has(tag))
+  return { ...fields, tags: [...new Set([...kept, ...tags.filter((tag) => !made.has(tag))])].sort() }
 }
 
 function definedOnly<Values extends object>(

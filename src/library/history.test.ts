@@ -156,7 +156,7 @@ describe('the two faces of a published post', () => {
     expect(onSite()).toEqual(['Live: old'])
     expect(library.releases.update(id)).toMatchObject({ hasChanges: false })
     expect(onSite()).toEqual(['Alive: new'])
-    expect(library.history.list(id)).toMatchObject([{ kind: 'release' }])
+    expect(library.history.list(id)).toMatchObject([{ kind: 'release' }, { kind: 'release' }])
   })
 
   it('changes that are taken back by hand are no changes', () => {

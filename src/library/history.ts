@@ -134,11 +134,20 @@ export class History {
     })
   }
 
+  /** Keeps the present state as a version, unless one was made of it already. Throws `not-found`. */
+  keep(id: PostId): void {
+    const { store, queries } = this.parts
+    store.write(() => {
+      queries.mustFind(id)
+      this.record(id, 'session', null)
+    })
+  }
+
   /** Makes a version of the present state, unless the newest is of it already. Call it inside `write`. */
   record(id: PostId, kind: VersionKind, name: string | null): Version {
     const live = this.parts.store.read(id)
     const latest = this.latest.get(id)
-    if (latest?.seq !== live.seq) return this.keep(id, live, kind, name)
+    if (latest?.seq !== live.seq) return this.insertVersion(id, live, kind, name)
     const isWorthMore = kind === 'named' || (kind === 'release' && latest.kind !== 'named')
     return isWorthMore ? this.change(latest, kind, name ?? latest.name) : publicPart(latest)
   }
@@ -151,7 +160,8 @@ export class History {
     const latest = this.latest.get(id)
     if (latest?.seq === live.seq) return
     const since = latest?.at ?? log.first(id)
-    if (at - head.at >= sessionPauseMs || at - since >= longSessionMs) this.keep(id, live, 'session', null)
+    if (at - head.at >= sessionPauseMs || at - since >= longSessionMs)
+      this.insertVersion(id, live, 'session', null)
   }
 
   /** Sentences for every version that is damaged. */
@@ -163,7 +173,7 @@ export class History {
     })
   }
 
-  private keep(id: PostId, live: Live, kind: VersionKind, name: string | null): Version {
+  private insertVersion(id: PostId, live: Live, kind: VersionKind, name: string | null): Version {
     const { at, device } = this.parts.log.head(id)
     const row: VersionRow = {
       id: newId<PostId>(),

@@ -9,7 +9,7 @@
  */
 
 export { AutomaticBackups, type BackupState } from './backup/automatic'
-export { type BackupItem, type BackupKind, backupKinds } from './backup/backup-file'
+export type { BackupItem, BackupKind } from './backup/backup-file'
 export type { Comparison, RestoredInPlace } from './backup/backups'
 export { type RestoreResult, restoreFolder } from './backup/restore-folder'
 export { runBackupInWorker } from './backup/run-in-worker'
@@ -28,7 +28,7 @@ export type {
   PostFilter,
   Verification,
 } from './library'
-export type { ListCounts, ListRequest, ListView, SortBy } from './lists'
+export type { ListCounts, ListRequest } from './lists'
 export { type OpenOptions, openLibrary } from './open-library'
 export { type RepairReport, repairFolder, repairOpen } from './repair/repair-folder'
 export type { RepairItem } from './repair/repair-library'

@@ -100,6 +100,20 @@ describe('many posts at once', () => {
     expect(library.posts()).toEqual(before)
   })
 
+  it('keep on undo what was changed since, and what the site shows', () => {
+    const id = write('a', '2026-01-01', { tags: ['x'], body: 'public', status: 'published' })
+    const tagged = library.batch.change([id], { addTags: ['new'], date: '2026-02-02' })
+    library.setPost(id, { tags: ['x', 'new', 'mine'], date: '2026-03-03' })
+    library.batch.undo(tagged.undo)
+    expect(library.post(id)).toMatchObject({ tags: ['mine', 'x'], date: '2026-03-03' })
+    library.releases.update(id)
+    library.setBody(id, 'public and not yet')
+    library.batch.undo(library.batch.change([id], { status: 'draft' }).undo)
+    const snapshot = library.snapshot()
+    expect([...snapshot.publishedPosts()].map(({ body }) => body)).toEqual(['public'])
+    snapshot.close()
+  })
+
   it('are changed together or not at all', () => {
     const a = write('a', '2026-01-01')
     const gone = write('b', '2026-01-01')

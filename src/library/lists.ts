@@ -4,8 +4,8 @@ import { type SummaryRow, summaryColumns, toSummary } from './rows'
 import { conditionsOf, matchOf, parseQuery } from './search/query'
 import { titleOrder } from './title-order'
 
-export type ListView = 'all' | 'draft' | 'published' | 'changed' | 'page' | 'trash'
-export type SortBy = 'date' | 'edited' | 'title' | 'words'
+type ListView = 'all' | 'draft' | 'published' | 'changed' | 'page' | 'trash'
+type SortBy = 'date' | 'edited' | 'title' | 'words'
 
 /** Which posts a list shows and in which order. */
 export interface ListRequest {

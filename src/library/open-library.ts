@@ -13,6 +13,7 @@ import {
   type PostFields,
   type PostId,
   postFieldsSchema,
+  readRelease,
   replaceText,
   type SiteChange,
   type SiteId,
@@ -174,7 +175,7 @@ class OpenedLibrary implements Library {
       beforeEdit: (id, live) => this.history.beforeEdit(id, live),
     })
     this.upkeep = new Upkeep(db, this.store, onTrouble)
-    this.queries = new Queries(db)
+    this.queries = new Queries(db, (id) => this.store.projectAnew(id))
     this.finding = new Search(db)
     this.assets = new Assets(db, path, now)
     this.imports = new Imports(db)
@@ -241,6 +242,8 @@ class OpenedLibrary implements Library {
       const doc = createPostDocument(id, this.now(), { ...content, ...fields, slug })
       releaseIfPublished(doc, this.log.stamp())
       this.store.create(id, doc)
+      // What the site shows stays readable, whatever is written and released after it.
+      if (readRelease(doc) !== null) this.history.record(id, 'release', null)
       return this.queries.mustFind(id)
     })
   }

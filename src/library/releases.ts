@@ -72,8 +72,8 @@ export function setFields(
 ): void {
   const before = readPost(doc)
   writePost(doc, fields)
-  if (fields.status === 'draft') writeRelease(doc, null)
-  else if (fields.status === 'published' && (before.status === 'draft' || before.release === null))
+  // A draft keeps its release: nobody sees it, and an undo brings it back as it was.
+  if (fields.status === 'published' && (before.status === 'draft' || before.release === null))
     release(doc, stamp)
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import type * as Y from 'yjs'
 import { openDocument, type Post, type PostId, readTagDescriptions, type SiteId } from '../document'
+import { checkedHash } from './assets'
 import { openReadOnly } from './database'
 import type { Asset, LibrarySnapshot } from './library'
 import { Queries } from './queries'
@@ -34,7 +35,7 @@ export function openSnapshot(folder: string): LibrarySnapshot {
     site: () => queries.site(),
     tagDescriptions: () => readTagDescriptions(siteDocument(db)),
     asset: (path) => asset.get(path),
-    assetFile: ({ hash }) => join(folder, 'assets', hash),
+    assetFile: ({ hash }) => join(folder, 'assets', checkedHash(hash)),
     close: () => db.close(),
   }
 }

@@ -4,7 +4,7 @@ import type { DocumentStore } from './document-store'
 import type { UpdateLog } from './update-log'
 
 /** How long a post stays in the trash before it is deleted for good. */
-export const trashDays = 30
+const trashDays = 30
 const dayMs = 24 * 60 * 60_000
 
 interface Parts {
@@ -18,6 +18,7 @@ export class Trash {
   private readonly old
   private readonly steps
   private readonly note
+  private readonly restoredAt
 
   constructor(private readonly parts: Parts) {
     const { db } = parts
@@ -32,6 +33,7 @@ export class Trash {
       'DELETE FROM updates WHERE draft = ?',
       'DELETE FROM documents WHERE id = ?',
     ].map((sql) => db.prepare<[string]>(sql))
+    this.restoredAt = db.prepare<[], string>("SELECT value FROM local WHERE name = 'restored_at'").pluck()
     this.note = db.prepare<[string, number, string]>('INSERT INTO purged (id, at, device) VALUES (?, ?, ?)')
   }
 
@@ -42,7 +44,10 @@ export class Trash {
 
   /** Deletes what has been in the trash for 30 days. */
   emptyOld(): number {
-    return this.delete(this.parts.log.stamp().at - trashDays * dayMs)
+    const { at } = this.parts.log.stamp()
+    // A backup brings posts back that have been in the trash for long: they are there anew.
+    const restoredAt = Number(this.restoredAt.get() ?? 0)
+    return at - restoredAt < trashDays * dayMs ? 0 : this.delete(at - trashDays * dayMs)
   }
 
   private delete(upTo: number): number {

@@ -12,7 +12,7 @@ export interface Stamp {
 }
 
 /** How the bytes of a row are to be read: Yjs's first format, as updates come; its second, a third of the size. */
-export type Format = 1 | 2
+type Format = 1 | 2
 
 /** A row of the log as it is read: what it says has been checked against its hash. */
 export interface CheckedUpdate extends LoggedUpdate {

@@ -44,5 +44,16 @@ export function listCalls(os: Implementer, { library, finder }: House) {
 
 const copy = ({ changed, undo }: BatchResult) => ({
   changed,
-  undo: undo.map(({ tags, ...entry }) => (tags === undefined ? entry : { ...entry, tags: [...tags] })),
+  undo: undo.map(({ id, after, ...values }) => ({
+    id,
+    ...copyTags(values),
+    ...(after === undefined ? {} : { after: copyTags(after) }),
+  })),
 })
+
+function copyTags<Values extends { readonly tags?: readonly string[] | undefined }>({
+  tags,
+  ...values
+}: Values) {
+  return { ...values, ...(tags === undefined ? {} : { tags: [...tags] }) }
+}

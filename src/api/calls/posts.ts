@@ -21,7 +21,13 @@ export function postCalls(os: Implementer, { library, finder }: House) {
         library.createPost(body === undefined ? fields : { ...fields, body }),
       ),
       set: os.posts.set.handler(({ input }) => library.setPost(input.id, input.fields)),
-      edit: os.posts.edit.handler(({ input }) => library.setBody(input.id, input.body)),
+      edit: os.posts.edit.handler(({ input }) =>
+        library.transaction(() => {
+          // A text that comes all at once may replace much: what was there is kept.
+          library.history.keep(input.id)
+          return library.setBody(input.id, input.body)
+        }),
+      ),
       trash: os.posts.trash.handler(({ input }) => library.trashPost(input.id)),
       restore: os.posts.restore.handler(({ input }) => library.restorePost(input.id)),
     },

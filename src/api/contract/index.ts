@@ -22,7 +22,6 @@ import { mediaContract } from './media'
 export type { BackupComparison, BackupItem, BackupMade, BackupRestored, BackupState } from './backups'
 export { bytesSerializer } from './bytes'
 export type { PostState, PostVersion } from './history'
-export type { BatchUndo, SavedFilter } from './lists'
 export type { MediaFilter, MediaItem, MediaUse } from './media'
 export {
   type FolderPurpose,

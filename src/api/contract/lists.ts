@@ -16,20 +16,17 @@ const requestSchema = z.object({
 })
 const count = z.number().int().min(0)
 
-const undoSchema = z.object({
-  id: idSchema,
+const valuesSchema = z.object({
   tags: postFieldsSchema.shape.tags,
   status: statusSchema.optional(),
   date: postFieldsSchema.shape.date,
   trashedAt: z.number().nullable().optional(),
 })
-/** What a post said before a change to many, to bring it back. */
-export type BatchUndo = z.infer<typeof undoSchema>
+const undoSchema = valuesSchema.extend({ id: idSchema, after: valuesSchema.optional() })
 const resultSchema = z.object({ changed: count, undo: z.array(undoSchema) })
 
 const tag = z.string().trim().min(1).max(100)
 const filterSchema = z.object({ id: z.string(), name: z.string(), query: z.string() })
-export type SavedFilter = z.infer<typeof filterSchema>
 
 /** Lists of posts in parts, and changes to many posts at once. */
 export const listsContract = {

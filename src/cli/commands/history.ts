@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff'
-import type { PostVersion } from '../../api/contract'
+import type { PostState, PostVersion } from '../../api/contract'
 import { columns } from '../columns'
 import { type Command, UsageError } from '../command'
 import { restoreInto } from './backup'
@@ -51,9 +51,22 @@ export const diff: Command = {
       const text = createTwoFilesPatch(first, second, before.body, after.body, undefined, undefined, {
         context: 3,
       })
-      return { json: await client.history.compare({ id, from, to }), text }
+      const json = await client.history.compare({ id, from, to })
+      return { json, text: fieldLines(json, before, after) + text.replace(/^=+\n/m, '') }
     }
   },
+}
+
+/** What changed beside the text, as lines of a diff. */
+function fieldLines(
+  { fields }: { readonly fields: readonly { name: string; from: string; to: string }[] },
+  before: PostState,
+  after: PostState,
+): string {
+  const texts = (['title', 'summary'] as const)
+    .filter((name) => before[name] !== after[name])
+    .map((name) => ({ name, from: before[name], to: after[name] }))
+  return [...texts, ...fields].map(({ name, from, to }) => `-${name}: ${from}\n+${name}: ${to}\n`).join('')
 }
 
 export const restoreVersion: Command = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -8,7 +8,7 @@ import { applicationId } from '../migrations'
 import { contentsOf } from './check-file'
 
 /** `daily` ones come and go by themselves; `manual` ones stay until the writer takes them away. */
-export const backupKinds = ['daily', 'manual', 'before-restore', 'before-repair', 'before-upgrade'] as const
+const backupKinds = ['daily', 'manual', 'before-restore', 'before-repair', 'before-upgrade'] as const
 export type BackupKind = (typeof backupKinds)[number]
 
 /** What a backup says of itself, in its table `backup`, and what it has to hold to be whole. */
@@ -125,7 +125,7 @@ export function readLabel(db: Database.Database): BackupLabel | undefined {
 }
 
 /** Whether a file is a backup, or a library. Anything that can't be read is none. */
-export function isBackup(file: string): boolean {
+function isBackup(file: string): boolean {
   try {
     const db = openForReading(file)
     try {
@@ -145,4 +145,15 @@ export function writeLabel(db: Database.Database, at: number, kind: BackupKind):
   db.exec('CREATE TABLE backup (label TEXT NOT NULL) STRICT')
   db.prepare<[string]>('INSERT INTO backup (label) VALUES (?)').run(JSON.stringify(label))
   return label
+}
+
+/** Whether a file is a backup that Longhand made as one, and no library that may be open. */
+export function isOwnBackup(file: string): boolean {
+  if (!isBackup(file) || existsSync(`${file}-wal`)) return false
+  const db = openForReading(file)
+  try {
+    return readLabel(db) !== undefined
+  } finally {
+    db.close()
+  }
 }

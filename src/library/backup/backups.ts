@@ -3,7 +3,7 @@ import { isAbsolute, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { LonghandError, type PostId } from '../../document'
 import type { DocumentStore } from '../document-store'
-import { type BackupItem, type BackupKind, isBackup, listBackups, nameBackup, tagOf } from './backup-file'
+import { type BackupItem, type BackupKind, isOwnBackup, listBackups, nameBackup, tagOf } from './backup-file'
 import { type Comparison, compareWith, putInPlace } from './in-place'
 import { keptBackups } from './retention'
 import { type Stage, stageBackup } from './stage'
@@ -99,7 +99,8 @@ export class Backups {
 
   /** Makes a backup that is the whole library in one file. Throws `bad-input` for a file that is no backup. */
   async makeFile(file: string, controls: JobControls = {}): Promise<BackupResult> {
-    if (existsSync(file) && !isBackup(file))
+    // A library that is open would go on writing into a file that is not there any more.
+    if (existsSync(file) && !isOwnBackup(file))
       throw new LonghandError('bad-input', `${file} is there already and no backup. It was left as it is.`)
     const { path, now } = this.parts
     return this.run({ libraryPath: path, file, kind: 'manual', at: now(), originals: 'inside' }, controls)
@@ -176,4 +177,3 @@ const stillWriting = () =>
   )
 
 export type { Comparison }
-export type PostName = { readonly id: PostId; readonly title: string }

@@ -32,12 +32,26 @@ export function checkFile(file: string): FileCheck {
       .filter((text) => text !== 'ok')
     // What stands on broken pages is not worth reading.
     if (problems.length === 0) {
-      problems.push(...chainProblems(db), ...versionProblems(db), ...originalProblems(db))
+      problems.push(
+        ...chainProblems(db),
+        ...versionProblems(db),
+        ...originalProblems(db),
+        ...nameProblems(db),
+      )
     }
     return { problems, contents: contentsOf(db) }
   } finally {
     db.close()
   }
+}
+
+/** An original's file is named by its hash; another name might lead out of the library. */
+function nameProblems(db: Database.Database): string[] {
+  const odd = db
+    .prepare<[], number>("SELECT count(*) FROM assets WHERE length(hash) <> 64 OR hash GLOB '*[^0-9a-f]*'")
+    .pluck()
+    .get()
+  return odd ? [`${odd} files have names that none can have`] : []
 }
 
 export function contentsOf(db: Database.Database): FileContents {

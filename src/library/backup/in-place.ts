@@ -64,6 +64,9 @@ export function putInPlace({ db, store }: Parts, file: string, aside: string): n
           for (const table of [...truthTables].reverse()) db.exec(`DELETE FROM main.${table}`)
           for (const table of truthTables) copyTable(db, table)
           db.prepare<[string]>("UPDATE local SET value = ? WHERE name = 'device'").run(newId<PostId>())
+          db.prepare<[string]>("INSERT OR REPLACE INTO local (name, value) VALUES ('restored_at', ?)").run(
+            String(Date.now()),
+          )
           store.rebuildProjection()
           return db.prepare<[], number>('SELECT count(*) FROM main.posts').pluck().get() ?? 0
         }),

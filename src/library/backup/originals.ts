@@ -7,7 +7,7 @@ import { LonghandError } from '../../document'
 import { flushFolder } from '../flush'
 
 /** Originals are read and written in pieces of this size, so that none has to fit into memory. */
-export const pieceBytes = 1024 * 1024
+const pieceBytes = 1024 * 1024
 
 export interface OriginalsJob {
   readonly hashes: readonly string[]

@@ -60,7 +60,7 @@ function refuseUsedFolder(folder: string): void {
 }
 
 /** Throws unless the file is a whole backup, or a whole library, that this app can open. */
-export function checkBackup(file: string, { signal, onProgress }: JobControls = {}): void {
+function checkBackup(file: string, { signal, onProgress }: JobControls = {}): void {
   onProgress?.({ step: 'Checking the backup', done: 0, total: 0 })
   if (!existsSync(file)) throw new LonghandError('not-found', `There is no file ${file}.`)
   try {
@@ -146,6 +146,9 @@ function becomeLibrary(file: string): number {
     db.transaction(() => {
       db.exec('DROP TABLE IF EXISTS asset_files; DROP TABLE IF EXISTS backup')
       db.prepare<[string]>("UPDATE local SET value = ? WHERE name = 'device'").run(newId<PostId>())
+      db.prepare<[string]>("INSERT OR REPLACE INTO local (name, value) VALUES ('restored_at', ?)").run(
+        String(Date.now()),
+      )
       db.exec("DELETE FROM local WHERE name = 'backup_folder'")
     })()
     db.pragma('incremental_vacuum')

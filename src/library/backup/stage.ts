@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { LonghandError } from '../../document'
 import { openForReading } from './backup-file'
@@ -27,9 +27,10 @@ export interface Stage {
 /** Checks a backup and lays out a copy. Throws as `restoreFolder`; `bad-input` when it is another library's. */
 export async function stageBackup(options: StageOptions, controls: JobControls): Promise<Stage> {
   const { file, libraryPath, site, upgrade } = options
-  const folder = join(libraryPath, `.restoring-${process.pid}`)
-  const remove = () => rmSync(folder, { recursive: true, force: true })
-  remove()
+  // One of its own for each: two that run at once must not meet.
+  const own = mkdtempSync(join(libraryPath, '.restoring-'))
+  const folder = join(own, 'library')
+  const remove = () => rmSync(own, { recursive: true, force: true })
   try {
     await restoreFolder(file, folder, { ...controls, originals: false })
     const database = join(folder, 'library.sqlite')

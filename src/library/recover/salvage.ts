@@ -5,7 +5,7 @@ import type { Value } from './record'
 import { type FoundRecord, scanPages } from './scan'
 
 /** A row of a table whose rows carry no hash: values in the order of its columns. */
-export type PlainRow = readonly Value[]
+type PlainRow = readonly Value[]
 
 /** What could be read of a library, page by page. */
 export interface Salvage {
@@ -31,7 +31,7 @@ export interface Salvage {
 }
 
 /** What a list says of a post: enough to tell whether its log is whole. */
-export interface Listed {
+interface Listed {
   readonly title: string
   readonly words: number
   readonly editedAt: number

@@ -7,7 +7,7 @@ const headerBytes = 32
 const frameHeaderBytes = 24
 
 /** A page as a transaction wrote it. */
-export interface Frame {
+interface Frame {
   readonly page: number
   /** Where the page's bytes begin in the file. */
   readonly offset: number

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { PostFields, PostId, PostKind, PostSummary } from '../../document'
+import { focusTitleSoon, useDeskHandle } from '../desk/desk-handle'
 import { sentenceOf } from './connection'
 import { findPost, neighbour, showPost } from './kept-posts'
 import { keys } from './library-view'
@@ -9,7 +10,7 @@ import { type Place, useDispatch } from './workspace'
 
 /** What can be done with posts as wholes. Failures are told to the writer; none of them loses anything. */
 export interface PostActions {
-  /** Births an empty draft that belongs to the place one is in, by tag, series or kind, and opens it. */
+  /** Births an empty draft that belongs to the place one is in, by tag, series or kind, and opens it with the cursor in its title. */
   create(place: Place, kind?: PostKind): Promise<PostId | undefined>
   trash(post: PostId): Promise<void>
   restore(post: PostId): Promise<void>
@@ -22,6 +23,7 @@ export function usePostActions(): PostActions {
   const { calls, queries, drafts } = useServices()
   const dispatch = useDispatch()
   const notify = useNotices()
+  const desk = useDeskHandle()
 
   return useMemo(() => {
     const tell = (error: unknown) => notify({ text: sentenceOf(error), kind: 'trouble' })
@@ -42,6 +44,7 @@ export function usePostActions(): PostActions {
           dispatch({ do: 'search', text: '' })
           showPost(queries, post)
           dispatch({ do: 'select', post: post.id })
+          focusTitleSoon(desk.current)
           return post.id
         } catch (error) {
           tell(error)
@@ -90,5 +93,5 @@ export function usePostActions(): PostActions {
       },
     }
     return actions
-  }, [calls, queries, drafts, dispatch, notify])
+  }, [calls, queries, drafts, dispatch, notify, desk.current])
 }

@@ -36,7 +36,7 @@ export function useCommands(): readonly Command[] {
         // Most browsers keep Mod+N for a window of their own.
         keys: info.shell === 'browser' ? ['Alt+N', 'Mod+N'] : ['Mod+N', 'Alt+N'],
         isEnabled: true,
-        run: () => void actions.create(place).then(() => focusTitleSoon(desk.current)),
+        run: () => void actions.create(place),
       },
       {
         id: 'new-page',
@@ -44,7 +44,7 @@ export function useCommands(): readonly Command[] {
         group: 'Posts' as const,
         keys: [],
         isEnabled: true,
-        run: () => void actions.create(place, 'page').then(() => focusTitleSoon(desk.current)),
+        run: () => void actions.create(place, 'page'),
       },
       ...postCommands(post, actions, desk.current),
       ...forDesk,
@@ -55,12 +55,6 @@ export function useCommands(): readonly Command[] {
     ],
     [actions, desk, dispatch, info, place, post, moves, view, forDesk],
   )
-}
-
-/** The desk of a new post appears a moment after its birth. */
-function focusTitleSoon(desk: DeskHandle, attempts = 20): void {
-  if (desk.title && document.activeElement !== desk.title && desk.title.value === '') desk.title.focus()
-  else if (attempts > 0) setTimeout(() => focusTitleSoon(desk, attempts - 1), 25)
 }
 
 function postCommands(post: PostSummary | undefined, actions: PostActions, desk: DeskHandle): Command[] {

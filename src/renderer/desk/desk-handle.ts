@@ -15,3 +15,9 @@ export function useDeskHandle(): RefObject<DeskHandle> {
   if (handle === undefined) throw new Error('useDeskHandle outside DeskHandleProvider')
   return handle
 }
+
+/** The desk of a new post appears a moment after its birth; on a busy machine that is a long one. */
+export function focusTitleSoon(desk: DeskHandle, attempts = 200): void {
+  if (desk.title && document.activeElement !== desk.title && desk.title.value === '') desk.title.focus()
+  else if (attempts > 0) setTimeout(() => focusTitleSoon(desk, attempts - 1), 25)
+}
