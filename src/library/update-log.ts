@@ -42,6 +42,18 @@ export function rowHash(previous: Uint8Array, draft: string, row: Omit<Row, 'has
 
 const genesis = new Uint8Array(0)
 
+/**
+ * Whether a row is what it was when it was written, following `previous` or its own link. On a damaged page a
+ * value may have changed its type as well.
+ */
+export function isIntact(previous: Uint8Array, draft: string, { hash, link, ...row }: Row): boolean {
+  if (!isBytes(hash) || !isBytes(row.bytes) || (link !== null && !isBytes(link))) return false
+  return rowHash(link ?? previous, draft, row).equals(hash)
+}
+
+/** Also of what the types say is bytes anyway. */
+const isBytes = (value: unknown) => value instanceof Uint8Array
+
 export function damagedUpdate(draft: string, seq: number, cause?: unknown): LonghandError {
   return new LonghandError(
     'corrupt-library',
@@ -166,9 +178,9 @@ export class UpdateLog {
     // The row that they follow; rows that stand for it, or nothing, begin a chain themselves.
     const anchor = seq > 0 && rows[0]?.seq === seq ? rows.shift() : undefined
     let previous = anchor?.link ?? anchor?.hash ?? genesis
-    return rows.map(({ hash, link, ...row }) => {
-      if (!rowHash(link ?? previous, draft, row).equals(hash)) throw damagedUpdate(draft, row.seq)
-      previous = link ?? hash
+    return rows.map((row) => {
+      if (!isIntact(previous, draft, row)) throw damagedUpdate(draft, row.seq)
+      previous = row.link ?? row.hash
       return { seq: row.seq, bytes: row.bytes, format: row.format }
     })
   }
@@ -192,13 +204,12 @@ export class UpdateLog {
 export function findBreak(draft: string, rows: Iterable<Row>): string | undefined {
   let previous: Uint8Array = genesis
   let expected: number | undefined
-  for (const { hash, link, ...row } of rows) {
+  for (const row of rows) {
     // The first row may stand for those before it.
-    expected ??= link === null ? 1 : row.seq
+    expected ??= row.link === null ? 1 : row.seq
     if (row.seq !== expected) return `update ${expected} of document ${draft} is missing`
-    if (!rowHash(link ?? previous, draft, row).equals(hash))
-      return `update ${row.seq} of document ${draft} is damaged`
-    previous = link ?? hash
+    if (!isIntact(previous, draft, row)) return `update ${row.seq} of document ${draft} is damaged`
+    previous = row.link ?? row.hash
     expected++
   }
   return expected === undefined ? `document ${draft} has no updates` : undefined

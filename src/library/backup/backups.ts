@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import type Database from 'better-sqlite3'
-import { LonghandError, type PostId } from '../../document'
+import { LonghandError } from '../../document'
 import type { DocumentStore } from '../document-store'
 import { type BackupItem, type BackupKind, isOwnBackup, listBackups, nameBackup, tagOf } from './backup-file'
 import { type Comparison, compareWith, putInPlace } from './in-place'

@@ -41,6 +41,7 @@ export class BackupSources {
         db
           .prepare<[string], Row>(`SELECT ${rowColumns(db)} FROM updates WHERE draft = ?`)
           .all(draft)
+          .filter(hasShape)
           .map((row) => ({ ...row, draft, source: { kind: 'backup' as const, at, mayExtend } })),
       ),
     )
@@ -87,6 +88,14 @@ export class BackupSources {
       throw error
     }
   }
+}
+
+/** A backup may be damaged too, and a value have another type than its column. */
+function hasShape({ seq, at, device, bytes, hash, link }: Row): boolean {
+  const isBytes = (value: unknown) => Buffer.isBuffer(value)
+  const isLink = link === null || isBytes(link)
+  const areNumbers = Number.isSafeInteger(seq) && Number.isSafeInteger(at)
+  return areNumbers && typeof device === 'string' && isBytes(bytes) && isBytes(hash) && isLink
 }
 
 function filesIn(folder: string) {
