@@ -46,7 +46,7 @@ const genesis = new Uint8Array(0)
  * Whether a row is what it was when it was written, following `previous` or its own link. On a damaged page a
  * value may have changed its type as well.
  */
-export function isIntact(previous: Uint8Array, draft: string, { hash, link, ...row }: Row): boolean {
+function isIntact(previous: Uint8Array, draft: string, { hash, link, ...row }: Row): boolean {
   if (!isBytes(hash) || !isBytes(row.bytes) || (link !== null && !isBytes(link))) return false
   return rowHash(link ?? previous, draft, row).equals(hash)
 }

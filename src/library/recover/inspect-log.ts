@@ -18,6 +18,13 @@ export function findLogDamage(file: string): string | undefined {
   return after.stamp === before.stamp ? after.damage : undefined
 }
 
+/** Whether frames are missing at the end of the log: nothing tells what was in them. */
+export function isLogCut(file: string): boolean {
+  if (!existsSync(`${file}-shm`)) return false
+  const read = existsSync(`${file}-wal`) ? readWal(readFileSync(`${file}-wal`)) : undefined
+  return promisedFrames(readFileSync(`${file}-shm`), read?.salt) > (read?.frames.length ?? 0)
+}
+
 function inspect(file: string): { damage: string | undefined; stamp: string } {
   const log = `${file}-wal`
   const index = `${file}-shm`

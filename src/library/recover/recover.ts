@@ -13,7 +13,7 @@ import { type RepairedDocument, repairDocument } from '../repair/repair-document
 import { asItem, type RepairItem } from '../repair/repair-library'
 import { replay } from '../replay'
 import { findAssets } from './find-assets'
-import { findLogDamage } from './inspect-log'
+import { isLogCut } from './inspect-log'
 import { readPages } from './pages'
 import { rebuild } from './rebuild'
 import { type Salvage, salvage } from './salvage'
@@ -34,7 +34,7 @@ export interface Recovered {
  * @param now epoch ms
  */
 export function recoverLibrary(folder: string, now: () => number): Recovered {
-  const logDamage = findLogDamage(join(folder, 'library.sqlite'))
+  const hasLostEnd = isLogCut(join(folder, 'library.sqlite'))
   const found = salvage(readPages(join(folder, 'library.sqlite')))
   const chosen = found.local.get('backup_folder')
   const sites = [...found.documents].filter(([, kind]) => kind === 'site').map(([id]) => id)
@@ -51,7 +51,7 @@ export function recoverLibrary(folder: string, now: () => number): Recovered {
     const setAside = finishSwitch(folder) ?? folder
     const items = documents.filter((it) => isWorthTelling(it, found)).map(asItem)
     if (found.isCut) items.push(lostWithoutTrace)
-    if (logDamage !== undefined) items.push(lostAtTheEnd)
+    if (hasLostEnd) items.push(lostAtTheEnd)
     return { items, setAside }
   } finally {
     backups.close()
@@ -72,7 +72,7 @@ const lostAtTheEnd: RepairItem = {
   title: '',
   outcome: 'parts-missing',
   message:
-    'The write-ahead log of the database, which has what was written last, is damaged: the last edits of any post may be missing.',
+    'The end of the write-ahead log, where the last edits are, is gone: the last edits of any post may be missing.',
 }
 
 /** Every document that the library or its newest backup speaks of, but for those that were deleted for good. */
