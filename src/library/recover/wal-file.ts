@@ -1,3 +1,5 @@
+import { endianness } from 'node:os'
+
 /**
  * SQLite's write-ahead log, read by ourselves (https://www.sqlite.org/fileformat.html#walformat): SQLite takes
  * it for ended at the first frame that does not fit, and says nothing of those behind.
@@ -40,12 +42,9 @@ export function readWal(file: Buffer): WalFile | undefined {
   for (let at = headerBytes; at + frameBytes <= file.length; at += frameBytes) {
     const isOurs = file.subarray(at + 8, at + 16).equals(header.salt)
     const stored = [file.readUInt32BE(at + 16), file.readUInt32BE(at + 20)] as const
-    const actual = checksum(
-      [file.subarray(at, at + 8), file.subarray(at + frameHeaderBytes, at + frameBytes)],
-      sum,
-      header.isBigEndian,
-    )
-    const isWhole = isOurs && actual[0] === stored[0] && actual[1] === stored[1]
+    const content = [file.subarray(at, at + 8), file.subarray(at + frameHeaderBytes, at + frameBytes)]
+    const actual = isOurs ? checksum(content, sum, header.isBigEndian) : undefined
+    const isWhole = actual?.[0] === stored[0] && actual[1] === stored[1]
     // What is left of an earlier round has another salt; one damaged frame has good ones behind it.
     sum = stored
     const page = file.readUInt32BE(at)
@@ -105,12 +104,21 @@ function checksum(
 ): [number, number] {
   let [first, second] = from
   for (const piece of pieces) {
-    for (let at = 0; at + 8 <= piece.length; at += 8) {
-      const a = isBigEndian ? piece.readUInt32BE(at) : piece.readUInt32LE(at)
-      const b = isBigEndian ? piece.readUInt32BE(at + 4) : piece.readUInt32LE(at + 4)
-      first = (first + a + second) >>> 0
-      second = (second + b + first) >>> 0
+    const words = asWords(piece, isBigEndian)
+    for (let at = 0; at + 1 < words.length; at += 2) {
+      first = (first + (words[at] ?? 0) + second) | 0
+      second = (second + (words[at + 1] ?? 0) + first) | 0
     }
   }
-  return [first, second]
+  return [first >>> 0, second >>> 0]
+}
+
+/** The words of a piece as this machine reads them. A log may have megabytes, so they are not read one by one. */
+function asWords(piece: Buffer, isBigEndian: boolean): Int32Array {
+  const count = Math.floor(piece.length / 4)
+  const isNative = isBigEndian === (endianness() === 'BE')
+  if (isNative && piece.byteOffset % 4 === 0) return new Int32Array(piece.buffer, piece.byteOffset, count)
+  const copy = Buffer.from(piece.subarray(0, count * 4))
+  if (!isNative) copy.swap32()
+  return new Int32Array(copy.buffer.slice(copy.byteOffset, copy.byteOffset + count * 4))
 }
