@@ -95,6 +95,7 @@ test('a few posts are marked by Ctrl and Shift, published, and go to the trash',
 
   await postOption(page, titleOf(0)).click()
   await page.keyboard.press('Shift+ArrowDown')
+  await expect(bulkBar(page).getByRole('status')).toHaveText('2 posts marked')
   await page.keyboard.press('Delete')
   await expect(notices(page)).toContainText('2 posts moved to trash.')
   await expect(postOption(page, titleOf(1))).toBeHidden()
