@@ -48,6 +48,12 @@ export function answerBridge({ flushes, knows, log, api }: BridgeHost): void {
     },
   )
   hearSignal(
+    'start-anew',
+    knows,
+    () => [],
+    ({ sender }) => sender.reload(),
+  )
+  hearSignal(
     'flushed',
     knows,
     z.tuple([z.number().int(), z.string().max(1000).nullable()]).parse,

@@ -60,6 +60,7 @@ ipcRenderer.on('port', (event) => {
 const bridge: ShellBridge = {
   shell: 'electron',
   requestPort: () => tell('request-port'),
+  startAnew: () => tell('start-anew'),
   chooseFolder: (purpose) => ask('choose-folder', purpose),
   showFolder: (path) => ask('show-folder', path),
   openExternal: (url) => ask('open-external', url),

@@ -9,6 +9,8 @@ export interface ShellBridge {
    * itself and whose `data` is `portMessage`; listen first, then ask. May be asked again after a port closed.
    */
   requestPort(): void
+  /** Loads the page anew, which can't navigate by itself: another library stands in the place of the one it shows. */
+  startAnew(): void
   /** The system's folder chooser: the full path, or null when the writer cancelled. */
   chooseFolder(purpose: FolderPurpose): Promise<string | null>
   /** Shows a folder in the system's file manager; says whether it could. */
@@ -67,6 +69,7 @@ export interface ShellRequests {
 /** What the preload tells the main process. */
 export interface ShellSignals {
   'request-port': []
+  'start-anew': []
   /** `failure` is the sentence why something could not be saved; null when all is. */
   flushed: [request: number, failure: string | null]
 }

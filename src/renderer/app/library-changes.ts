@@ -19,7 +19,7 @@ const calmMs = 2000
 
 /** Keeps what is shown in step with the library, whoever changes it: this screen, another, the command line. */
 export function useLibraryChanges(): void {
-  const { calls, connection, drafts, info } = useServices()
+  const { bridge, calls, connection, drafts, info } = useServices()
   const queries = useQueryClient()
   useEffect(() => {
     const stopping = new AbortController()
@@ -63,7 +63,7 @@ export function useLibraryChanges(): void {
       open: (signal) => calls.library.changes(undefined, { signal }),
       onItem: ({ documents, epoch }) => {
         // Another library stands in the place of this one: nothing on the screen is of it.
-        if (epoch !== info.epoch) return location.reload()
+        if (epoch !== info.epoch) return bridge ? bridge.startAnew() : location.reload()
         for (const id of documents) changed.add(id)
         cancelTimer ??= systemClock.after(gatherMs, update)
       },
@@ -77,5 +77,5 @@ export function useLibraryChanges(): void {
       cancelTimer?.()
       cancelCalm?.()
     }
-  }, [calls, connection, drafts, info.epoch, info.siteId, queries])
+  }, [bridge, calls, connection, drafts, info.epoch, info.siteId, queries])
 }
