@@ -18,7 +18,7 @@ export function createRouter(
   files: PublishingFiles,
   automatic?: AutomaticBackups,
 ) {
-  const os = implementContract(house.log)
+  const os = implementContract(house)
   const { lists, ...collections } = listCalls(os, house)
   const { posts } = postCalls(os, house)
   return os.router({

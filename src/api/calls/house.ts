@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server'
-import type { Finder, Library } from '../../library'
+import { type Finder, type Library, storageError } from '../../library'
 import { toCallError } from '../call-errors'
 import { contract } from '../contract'
 import type { Log } from '../log'
@@ -16,13 +16,16 @@ export interface House {
   readonly jobs: Set<Promise<unknown>>
 }
 
-/** The contract, with the one wrapper through which every call's errors go. */
-export function implementContract(log: Log) {
+/**
+ * The contract, with the one wrapper through which every call's errors go. What the disk or SQLite says is told
+ * as something about the library, whichever part of it was asked.
+ */
+export function implementContract({ log, library }: Pick<House, 'log' | 'library'>) {
   return implement(contract).use(async ({ next }) => {
     try {
       return await next()
     } catch (error) {
-      throw toCallError(error, log)
+      throw toCallError(storageError(error, library.path), log)
     }
   })
 }

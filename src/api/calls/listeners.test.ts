@@ -45,7 +45,7 @@ afterEach(() => {
 
 describe.each(['updates', 'changes'])('a stream of %s', (kind) => {
   const open = async (signal?: AbortSignal) => {
-    const calls = createRouterClient(draftCalls(implementContract(log), house))
+    const calls = createRouterClient(draftCalls(implementContract(house), house))
     const options = signal === undefined ? {} : { signal }
     const { id } = library.createPost({ title: 'Watched' })
     return kind === 'updates'
