@@ -1,16 +1,10 @@
-import { PanelLeft, Plus, Search, X } from 'lucide-react'
-import {
-  Input,
-  Button as PlainButton,
-  RadioButton,
-  RadioField,
-  RadioGroup,
-  SearchField,
-} from 'react-aria-components'
+import { PanelLeft, Plus } from 'lucide-react'
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components'
 import type { MediaFilter } from '../../api/contract'
 import { usePreference } from '../app/preferences'
 import { nameKey } from '../commands/keys'
 import { Button, IconButton } from '../design/button'
+import { SearchField } from '../design/search-field'
 import styles from './media-head.module.css'
 import type { ShownMedia } from './use-media'
 
@@ -59,15 +53,14 @@ export function MediaHead({ counts, filter, query, onFilter, onQuery, onAdd }: P
           </RadioField>
         ))}
       </RadioGroup>
-      <SearchField aria-label="Search media" className={styles.search ?? ''} value={query} onChange={onQuery}>
-        <Search size={14} className={styles.glass} />
-        <Input className={styles.input ?? ''} placeholder="Search" data-search-box spellCheck={false} />
-        {query !== '' && (
-          <PlainButton className={styles.clear ?? ''} aria-label="Clear search">
-            <X size={13} />
-          </PlainButton>
-        )}
-      </SearchField>
+      <SearchField
+        label="Search media"
+        isMain
+        size="control"
+        className={styles.search}
+        value={query}
+        onChange={onQuery}
+      />
       <Button onPress={onAdd}>
         <Plus size={14} /> Add files…
       </Button>

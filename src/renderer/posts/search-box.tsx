@@ -1,9 +1,10 @@
-import { BookmarkPlus, Search, X } from 'lucide-react'
+import { BookmarkPlus } from 'lucide-react'
 import { useState } from 'react'
-import { Button, Input, SearchField } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import { useTags } from '../app/library-view'
 import { useDispatch, useWorkspace } from '../app/workspace'
 import { focusNamedPane } from '../commands/panes'
+import { SearchField } from '../design/search-field'
 import { focusSearch } from './focus-search'
 import { SaveFilterDialog } from './save-filter-dialog'
 import styles from './search-box.module.css'
@@ -23,8 +24,8 @@ export function SearchBox() {
       onBlur={({ currentTarget, relatedTarget }) => setWithin(currentTarget.contains(relatedTarget))}
     >
       <SearchField
-        aria-label="Search posts"
-        className={styles.search ?? ''}
+        label="Search posts"
+        isMain
         value={search}
         onChange={(text) => dispatch({ do: 'search', text })}
         onKeyDown={(event) => {
@@ -32,15 +33,7 @@ export function SearchBox() {
           event.preventDefault()
           focusNamedPane('list')
         }}
-      >
-        <Search size={14} className={styles.glass} />
-        <Input className={styles.input ?? ''} placeholder="Search" data-search-box spellCheck={false} />
-        {search !== '' && (
-          <Button className={styles.clear ?? ''} aria-label="Clear search">
-            <X size={13} />
-          </Button>
-        )}
-      </SearchField>
+      />
       {(isWithin || search !== '') && <Hints onSave={() => setSaving(true)} />}
       {isSaving && <SaveFilterDialog query={search.trim()} onClose={() => setSaving(false)} />}
     </div>

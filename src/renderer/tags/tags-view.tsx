@@ -1,11 +1,12 @@
-import { FileText, Pencil, Search, Tag as TagIcon, Trash2, X } from 'lucide-react'
+import { FileText, Pencil, Tag as TagIcon, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useState } from 'react'
-import { Button as AriaButton, GridList, GridListItem, Input, SearchField } from 'react-aria-components'
+import { GridList, GridListItem } from 'react-aria-components'
 import { sentenceOf } from '../app/connection'
 import { type Tag, useTags } from '../app/library-view'
 import { useDispatch } from '../app/workspace'
 import { IconButton } from '../design/button'
 import { Empty } from '../design/empty'
+import { SearchField } from '../design/search-field'
 import { DescribeTagDialog } from './describe-tag-dialog'
 import { RemoveTagDialog } from './remove-tag-dialog'
 import { RenameTagDialog } from './rename-tag-dialog'
@@ -39,19 +40,12 @@ export function TagsView() {
         <h1 className={styles.title}>Tags</h1>
         <span className={styles.total}>{tags ? tags.length.toLocaleString() : ''}</span>
         <SearchField
-          aria-label="Search tags"
-          className={styles.search ?? ''}
+          label="Search tags"
+          placeholder="Search tags"
+          className={styles.search}
           value={typed}
           onChange={setTyped}
-        >
-          <Search size={14} className={styles.glass} />
-          <Input className={styles.input ?? ''} placeholder="Search tags" spellCheck={false} />
-          {typed !== '' && (
-            <AriaButton className={styles.clear ?? ''} aria-label="Clear search">
-              <X size={13} />
-            </AriaButton>
-          )}
-        </SearchField>
+        />
       </header>
       {error && (
         <Empty title="The tags can’t be read">
