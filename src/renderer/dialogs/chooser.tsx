@@ -3,7 +3,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
 import styles from './chooser.module.css'
 
 /** One of the things to choose from. */
-export interface Choice {
+interface Choice {
   readonly key: string
   /** What assistive tools call it. */
   readonly name: string

@@ -1,12 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { sentenceOf } from '../app/connection'
 import { keys, type SavedFilter } from '../app/library-view'
 import { useServices } from '../app/services'
 import { useDispatch } from '../app/workspace'
-import { Button } from '../design/button'
-import { Dialog } from '../design/dialog'
 import { Field } from '../design/field'
+import { FormDialog } from '../design/form-dialog'
 
 interface Props {
   readonly query: string
@@ -15,8 +14,6 @@ interface Props {
   readonly onClose: () => void
 }
 
-const formId = 'save-filter-form'
-
 /** Keeps a search under a name, or gives a kept one another. */
 export function SaveFilterDialog({ query, filter, onClose }: Props) {
   const { calls } = useServices()
@@ -24,8 +21,7 @@ export function SaveFilterDialog({ query, filter, onClose }: Props) {
   const dispatch = useDispatch()
   const [name, setName] = useState(filter?.name ?? '')
   const [error, setError] = useState<string>()
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     if (name.trim() === '') {
       setError('A filter needs a name.')
       return
@@ -44,34 +40,26 @@ export function SaveFilterDialog({ query, filter, onClose }: Props) {
     }
   }
   return (
-    <Dialog
+    <FormDialog
       title={filter === undefined ? 'Save as filter' : 'Rename filter'}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>Cancel</Button>
-          <Button look="solid" type="submit" form={formId}>
-            Save
-          </Button>
-        </>
-      }
+      submitLabel="Save"
+      onSubmit={save}
     >
-      <form id={formId} noValidate onSubmit={(event) => void save(event)}>
-        <Field
-          label="Name"
-          hint={`Shows the posts that “${query}” finds.`}
-          value={name}
-          error={error}
-          maxLength={100}
-          autoFocus
-          // The old name is there to be typed over.
-          onFocus={({ target }) => target instanceof HTMLInputElement && target.select()}
-          onChange={(next) => {
-            setName(next)
-            setError(undefined)
-          }}
-        />
-      </form>
-    </Dialog>
+      <Field
+        label="Name"
+        hint={`Shows the posts that “${query}” finds.`}
+        value={name}
+        error={error}
+        maxLength={100}
+        autoFocus
+        // The old name is there to be typed over.
+        onFocus={({ target }) => target instanceof HTMLInputElement && target.select()}
+        onChange={(next) => {
+          setName(next)
+          setError(undefined)
+        }}
+      />
+    </FormDialog>
   )
 }
