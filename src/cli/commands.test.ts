@@ -3,48 +3,26 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { run } from './run'
+import { createTestCommandLine, type TestCommandLine, testVersion } from './test-command-line'
 
-const root = join(import.meta.dirname, '..', '..')
-const version = '1.2.3'
+const version = testVersion
 
 let folder: string
 let library: string
+let command: TestCommandLine
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'longhand-commands-'))
   library = join(folder, 'library')
+  command = createTestCommandLine(library)
 })
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Runs a command in this process; an argument that begins with `./` is a path in the test's folder. */
-async function longhand(...args: string[]): Promise<{ code: number; out: string; error: string }> {
-  const written = { out: '', error: '' }
-  const code = await run(args.map(placed), {
-    out: { write: (text) => (written.out += text) },
-    error: { write: (text) => (written.error += text) },
-    version,
-    opening: {
-      resources: join(root, 'resources'),
-      siteWorker: join(root, 'none.js'),
-      shell: 'browser',
-      version,
-      log: { info: () => undefined, error: () => undefined },
-    },
-    libraryPath: (option) => option ?? library,
-    onInterrupt: () => () => undefined,
-  })
-  return { code, ...written }
-}
-
+/** An argument that begins with `./` is a path in the test's folder. */
 const placed = (arg: string) => (arg.startsWith('./') ? join(folder, arg) : arg)
-
-/** Runs with `--json` and reads the one document that standard output has to be. */
-async function json(...args: string[]) {
-  const run = await longhand('--json', ...args)
-  return { ...run, value: JSON.parse(run.out) }
-}
+const longhand = (...args: string[]) => command.run(...args.map(placed))
+const json = (...args: string[]) => command.json(...args.map(placed))
 
 function write(path: string, content: string | Uint8Array): void {
   mkdirSync(join(folder, path, '..'), { recursive: true })
