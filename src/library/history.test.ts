@@ -181,6 +181,7 @@ describe('the two faces of a published post', () => {
     library.setBody(id, 'new')
     expect(onSite()).toEqual(['Live: old'])
     library.setPost(id, { status: 'draft' })
+    expect(library.history.read(id, 'released').body).toBe('new')
     expect(onSite()).toEqual([])
     library.setPost(id, { status: 'published' })
     expect(onSite()).toEqual(['Live: new'])

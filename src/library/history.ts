@@ -101,7 +101,11 @@ export class History {
     const { doc } = this.parts.store.read(id)
     const now = readPost(doc)
     if (version === 'now') return now
-    if (version === 'released') return now.release ? readPost(documentAt(doc, now.release.snapshot)) : now
+    if (version === 'released') {
+      // A draft keeps what it was released as, but nobody sees it.
+      const release = now.status === 'published' ? now.release : null
+      return release ? readPost(documentAt(doc, release.snapshot)) : now
+    }
     return readPost(documentAt(doc, this.mustFind(id, version).snapshot))
   }
 
