@@ -20,10 +20,14 @@ export async function differences(left: string, right: string): Promise<string[]
 }
 
 async function digests(folder: string): Promise<Map<string, string>> {
-  const digest = async (file: string) =>
-    createHash('sha256')
-      .update(await readFile(join(folder, file)))
-      .digest('hex')
+  const digest = async (file: string) => {
+    // A folder that is being tidied loses files between the listing and the reading.
+    const bytes = await readFile(join(folder, file)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error
+      return undefined
+    })
+    return bytes === undefined ? 'gone' : createHash('sha256').update(bytes).digest('hex')
+  }
   const files = await filesIn(folder)
   return new Map(await Promise.all(files.map(async (file) => [file, await digest(file)] as const)))
 }

@@ -22,7 +22,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 /** An argument that begins with `./` is a path in the test's folder. */
 const placed = (arg: string) => (arg.startsWith('./') ? join(folder, arg) : arg)
 const longhand = (...args: string[]) => command.run(...args.map(placed))
-const json = (...args: string[]) => command.json(...args.map(placed))
+
+/** Runs with `--json` and reads the one document that standard output has to be. */
+async function json(...args: string[]) {
+  const said = await longhand('--json', ...args)
+  return { ...said, value: JSON.parse(said.out) }
+}
 
 function write(path: string, content: string | Uint8Array): void {
   mkdirSync(join(folder, path, '..'), { recursive: true })

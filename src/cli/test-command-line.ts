@@ -10,7 +10,7 @@ export interface TestCommandLine {
   run(...args: string[]): Promise<{ code: number; out: string; error: string }>
   /** Runs with `--json` and reads the one document that standard output has to be. */
   // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects of the document.
-  json(...args: string[]): Promise<{ code: number; out: string; error: string; value: any }>
+  json(...args: string[]): Promise<{ code: number; value: any }>
 }
 
 /** The command line in this process, for tests, on a library of theirs. */
@@ -35,8 +35,8 @@ export function createTestCommandLine(library: string): TestCommandLine {
       return { code, ...written }
     },
     async json(...args) {
-      const said = await command.run('--json', ...args)
-      return { ...said, value: JSON.parse(said.out) }
+      const { code, out } = await command.run('--json', ...args)
+      return { code, value: JSON.parse(out) }
     },
   }
   return command
