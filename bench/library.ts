@@ -12,16 +12,20 @@ import { peersFolder } from './peers.ts'
 /** Posts of the large library; LONGHAND_BENCH_POSTS=100000 measures the search in a larger one. */
 const many = Number(process.env.LONGHAND_BENCH_POSTS ?? 10_000)
 
-/** The library when it has grown: commits, opening posts with a long past, search, and the screen. */
-export async function benchLibrary(): Promise<void> {
+export const libraryParts = ['commit', 'opening', 'search', 'screen'] as const
+type Part = (typeof libraryParts)[number]
+
+/** The library when it has grown: commits, opening posts with a long past, search, and the screen; or some of them. */
+export async function benchLibrary(parts: readonly Part[] = libraryParts): Promise<void> {
   const folder = memoryFolder()
   const sources = await loadSources()
   try {
-    benchCommit(sources)
-    benchOpening(sources)
+    if (parts.includes('commit')) benchCommit(sources)
+    if (parts.includes('opening')) benchOpening(sources)
+    if (!parts.includes('search') && !parts.includes('screen')) return
     const [few, large] = [await makeLibrary(folder, 10), await makeLibrary(folder, many)]
-    benchSearch(sources, large, many)
-    await benchScreen(few, large)
+    if (parts.includes('search')) benchSearch(sources, large, many)
+    if (parts.includes('screen')) await benchScreen(few, large)
   } finally {
     await sources.close()
     rmSync(folder, { recursive: true, force: true })

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- NAME…]`: measures Longhand against something else on the same machine in the same run,
+ * `npm run bench [-- NAME…]`: (`library/screen` is a part of `library`) measures Longhand against something else on the same machine in the same run,
  * alternating, and prints ratios. Absolute times say little: machines differ and are noisy.
  */
 import { describeMachine } from './machine.ts'
@@ -7,6 +7,10 @@ import { describeMachine } from './machine.ts'
 const benchmarks: Record<string, () => Promise<void>> = {
   export: async () => (await import('./export.ts')).benchExport(),
   library: async () => (await import('./library.ts')).benchLibrary(),
+  'library/commit': async () => (await import('./library.ts')).benchLibrary(['commit']),
+  'library/opening': async () => (await import('./library.ts')).benchLibrary(['opening']),
+  'library/search': async () => (await import('./library.ts')).benchLibrary(['search']),
+  'library/screen': async () => (await import('./library.ts')).benchLibrary(['screen']),
   keystroke: async () => (await import('./keystroke.ts')).benchKeystroke(),
   start: async () => (await import('./start.ts')).benchStart(),
 }
@@ -21,5 +25,5 @@ if (unknown.length > 0) {
 }
 console.log(describeMachine())
 for (const [name, run] of Object.entries(benchmarks)) {
-  if (asked.length === 0 || asked.includes(name)) await run()
+  if (asked.length === 0 ? !name.includes('/') : asked.includes(name)) await run()
 }

@@ -71,7 +71,7 @@ async function compare(name: string, start: Start, few: string, many: string): P
     ['', '10 posts', '10,000', 'difference', 'aim'],
     [
       ['cold start to the list', seconds(fewStart), seconds(manyStart), times(manyStart / fewStart), '1.30×'],
-      ['memory of all processes', mb(fewBytes), mb(manyBytes), `+${mb(manyBytes - fewBytes)}`, '+50 MB'],
+      ['memory of all processes', mb(fewBytes), mb(manyBytes), signed(manyBytes - fewBytes), '+50 MB'],
       [
         'longest frame of the whole list',
         '',
@@ -84,6 +84,7 @@ async function compare(name: string, start: Start, few: string, many: string): P
 }
 
 const mb = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`
+const signed = (bytes: number) => `${bytes < 0 ? '−' : '+'}${mb(Math.abs(bytes))}`
 
 async function startElectron(library: string): Promise<Started> {
   const profile = memoryFolder()
