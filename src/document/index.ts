@@ -53,10 +53,11 @@ export {
   postSummarySchema,
   type SearchHit,
   searchHitSchema,
+  siteDefaults,
   siteSettingsSchema,
   statusSchema,
 } from './schemas'
 export { quoteForSearch } from './search-quote'
-export { createSiteDocument, readSite, type SiteChange, type SiteSettings, writeSite } from './site'
+export { createSiteDocument, readSite, type SiteChange, type SiteSettings, siteFrom, writeSite } from './site'
 export { replaceText } from './text'
 export { countWords, readingMinutes } from './words'

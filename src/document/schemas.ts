@@ -75,7 +75,14 @@ export type Post = z.infer<typeof postSchema>
 export const searchHitSchema = postSummarySchema.extend({ snippet: z.string() })
 export type SearchHit = z.infer<typeof searchHitSchema>
 
-/** Settings of the site. `baseUrl` is where it will live, with or without a path, without a query. */
+const menuEntrySchema = z.object({ label: z.string().min(1).max(100), link: z.string().min(1).max(2000) })
+const webAddress = z.url({ protocol: /^https?$/, error: 'A web address looks like https://example.org/.' })
+
+/**
+ * Settings of the site. `baseUrl` is where it will live, with or without a path, without a query; `''` is
+ * “not said” for every text. What a theme can be set to is the theme's own business (`theme.yaml`); values
+ * are kept as texts, by name, and one that the theme doesn't know has no effect.
+ */
 export const siteSettingsSchema = z.object({
   title: z.string().max(300),
   tagline: z.string().max(1000),
@@ -87,4 +94,72 @@ export const siteSettingsSchema = z.object({
   ]),
   author: z.string().max(300),
   language: z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'A language looks like en or pt-BR.'),
+  /** The name of the theme's folder: one that ships, or one in the library's `themes/`. */
+  theme: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'A theme is named by its folder: a-z, 0-9 and hyphens.'),
+  themeSettings: z.record(z.string().regex(/^[a-zA-Z][\w-]{0,62}$/), z.string().max(500)),
+  /** The path of an asset (`media/…`). */
+  logo: z.string().max(300),
+  /** Links at the top of every page; when empty, the site's pages, tags and archive. */
+  menu: z.array(menuEntrySchema).max(20),
+  /** A line at the foot of every page. */
+  footer: z.string().max(1000),
+  /** Where else the author is to be found (`rel=me`). */
+  social: z.array(z.object({ name: z.string().min(1).max(100), url: webAddress })).max(20),
+  /** `@name@host`, for `fediverse:creator`. */
+  fediverse: z
+    .string()
+    .regex(/^(@[\w.-]+@[\w-]+(\.[\w-]+)+)?$/, 'A fediverse name looks like @name@example.social.'),
+  /** Where a post is: `/posts/{slug}/`, with `{year}`, `{month}` and `{day}` as well. */
+  permalink: z
+    .string()
+    .max(200)
+    .regex(
+      /^(\/([a-z0-9-]+|\{(slug|year|month|day)\}))*\/\{slug\}\/?$/,
+      'A permalink looks like /posts/{slug}/ or /{year}/{month}/{slug}/ and ends with {slug}.',
+    ),
+  /** `slash`: `/posts/a/` (a folder with an index); `none`: `/posts/a` (the file `posts/a.html`). */
+  addresses: z.enum(['slash', 'none']),
+  /** What robots.txt says to crawlers that gather text for language models. */
+  aiCrawlers: z.enum(['allow', 'deny']),
+  /** For security.txt, which needs both: `mailto:…` or `https://…`, and the day it ends (`2027-12-31`). */
+  securityContact: z
+    .string()
+    .max(300)
+    .regex(/^((mailto:|https:\/\/)\S+)?$/, 'A contact is a mailto: or https: address.'),
+  securityExpires: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, 'A day looks like 2027-12-31.'),
+  /** A page to search the site with. */
+  search: z.boolean(),
+  /** Pictures in several widths and formats. */
+  images: z.boolean(),
+  /** A picture for each post that others show beside a link to it. */
+  socialImages: z.boolean(),
+  /** How many posts are named below one as related to it. */
+  related: z.number().int().min(0).max(6),
 })
+
+/** What a site is born with. */
+export const siteDefaults: z.infer<typeof siteSettingsSchema> = {
+  title: 'My blog',
+  tagline: '',
+  baseUrl: '',
+  author: '',
+  language: 'en',
+  theme: 'broadsheet',
+  themeSettings: {},
+  logo: '',
+  menu: [],
+  footer: '',
+  social: [],
+  fediverse: '',
+  permalink: '/posts/{slug}/',
+  addresses: 'slash',
+  aiCrawlers: 'allow',
+  securityContact: '',
+  securityExpires: '',
+  search: true,
+  images: true,
+  socialImages: true,
+  related: 3,
+}

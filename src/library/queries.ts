@@ -1,5 +1,12 @@
 import type Database from 'better-sqlite3'
-import { LonghandError, type Post, type PostId, type PostSummary, type SiteSettings } from '../document'
+import {
+  LonghandError,
+  type Post,
+  type PostId,
+  type PostSummary,
+  type SiteSettings,
+  siteFrom,
+} from '../document'
 import { digestOf } from './digest'
 import type { PostFilter } from './library'
 import type { ReleasedRow } from './projection'
@@ -97,9 +104,9 @@ export class Queries {
   }
 
   site(): SiteSettings {
-    return Object.fromEntries(
-      this.settings.all().map(({ name, value }) => [name, JSON.parse(value)]),
-    ) as unknown as SiteSettings
+    return siteFrom(
+      Object.fromEntries(this.settings.all().map(({ name, value }) => [name, JSON.parse(value)])),
+    )
   }
 
   /** Which post has, or wants, this slug. */

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { countWords, type Post, type PostId, type SiteSettings } from '../document'
+import { countWords, type Post, type PostId, type SiteSettings, siteDefaults } from '../document'
 import type { Asset, LibrarySnapshot } from '../library'
 
 /** A library for tests, made of values alone. */
@@ -12,6 +12,7 @@ export interface SampleLibrary {
 }
 
 const settings: SiteSettings = {
+  ...siteDefaults,
   title: 'The Quiet Compiler',
   tagline: 'Notes on software that keeps its promises',
   baseUrl: 'https://example.org/blog',

@@ -11,7 +11,8 @@ import { Dialog } from '../design/dialog'
 import { Field } from '../design/field'
 import styles from './site-settings-dialog.module.css'
 
-type Errors = Partial<Record<keyof SiteSettings, string>>
+type Text = 'title' | 'tagline' | 'baseUrl' | 'author' | 'language'
+type Errors = Partial<Record<Text, string>>
 
 const formId = 'site-settings-form'
 
@@ -41,7 +42,7 @@ export function SiteSettingsDialog({ onClose }: { readonly onClose: () => void }
       setSaving(false)
     }
   }
-  const field = (name: keyof SiteSettings, label: string, hint?: string, placeholder?: string) => (
+  const field = (name: Text, label: string, hint?: string, placeholder?: string) => (
     <Field
       label={label}
       hint={hint}
@@ -108,6 +109,7 @@ function ScreenSettings() {
 }
 
 const trim = (settings: SiteSettings): SiteSettings => ({
+  ...settings,
   title: settings.title.trim(),
   tagline: settings.tagline.trim(),
   baseUrl: settings.baseUrl.trim(),
@@ -121,7 +123,7 @@ function validate(settings: SiteSettings): Errors {
   if (parsed.success) return {}
   const errors: Errors = {}
   for (const issue of parsed.error.issues) {
-    const name = issue.path[0] as keyof SiteSettings
+    const name = issue.path[0] as Text
     errors[name] ??=
       name === 'baseUrl' ? 'A web address looks like https://example.org/ and has no query.' : issue.message
   }
