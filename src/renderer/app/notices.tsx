@@ -7,6 +7,7 @@ import {
   useContext,
   useEffect,
   useMemo,
+  useRef,
   useState,
 } from 'react'
 import { Button, IconButton } from '../design/button'
@@ -101,11 +102,14 @@ interface AnswerProps {
 }
 
 function AnswerField({ field, onDone }: AnswerProps) {
+  const before = useRef<EventTarget | null>(null)
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     const text = event.currentTarget.value.trim()
     event.preventDefault()
     if (event.key === 'Enter' && text !== '') field.give(text)
+    // Who answered by keyboard goes on where they were.
+    if (before.current instanceof HTMLElement) before.current.focus()
     onDone()
   }
   return (
@@ -115,6 +119,9 @@ function AnswerField({ field, onDone }: AnswerProps) {
       placeholder={field.label}
       maxLength={200}
       className={styles.field}
+      onFocus={(event) => {
+        before.current = event.relatedTarget
+      }}
       onKeyDown={onKeyDown}
     />
   )
