@@ -31,6 +31,17 @@ export interface PostBody {
   readonly toc: readonly TocEntry[]
 }
 
+/**
+ * A page beside the posts' own, not rendered yet. What it shows beyond what all pages show, and beyond the cards of
+ * `posts`, is in `shows`: while these are the same, the page is the same.
+ */
+export interface ListPage {
+  readonly path: string
+  readonly posts: readonly PlannedPost[]
+  readonly shows: string
+  render(cardOf: (post: PlannedPost) => Card): string
+}
+
 export interface TocEntry {
   readonly id: string
   readonly text: string
@@ -76,13 +87,10 @@ export function postPage(
   })
 }
 
-/** The pages of the list of all posts, with their paths. An empty site still has one. */
-export function* indexPages(
-  maker: PageMaker,
-  cardOf: (post: PlannedPost) => Card,
-): Generator<[string, string]> {
+/** The pages of the list of all posts. An empty site still has one. */
+export function* indexPages(maker: PageMaker): Generator<ListPage> {
   const { settings } = maker.plan
-  yield* listPages(maker, maker.plan.posts, cardOf, {
+  yield* listPages(maker, maker.plan.posts, {
     layout: 'index',
     first: '/',
     title: settings.title,
@@ -91,13 +99,9 @@ export function* indexPages(
   })
 }
 
-/** The pages of one tag, with their paths. */
-export function* tagPages(
-  maker: PageMaker,
-  tag: PlannedTag,
-  cardOf: (post: PlannedPost) => Card,
-): Generator<[string, string]> {
-  yield* listPages(maker, tag.posts, cardOf, {
+/** The pages of one tag. */
+export function* tagPages(maker: PageMaker, tag: PlannedTag): Generator<ListPage> {
+  yield* listPages(maker, tag.posts, {
     layout: 'tag',
     first: tag.path,
     title: `${tag.name} – ${maker.plan.settings.title}`,
@@ -107,38 +111,53 @@ export function* tagPages(
 }
 
 /** The page of one series: its parts, the first one first. */
-export function seriesPage(
-  maker: PageMaker,
-  series: PlannedSeries,
-  cardOf: (post: PlannedPost) => Card,
-): string {
+export function seriesPage(maker: PageMaker, series: PlannedSeries): ListPage {
   const { plan } = maker
-  const title = `${series.name} – ${plan.settings.title}`
-  const head = headHtml(plan, { title, description: '', path: series.path, image: null, post: null })
-  return maker.templates.render('series', {
-    ...shared(maker, head),
-    series: { name: series.name, url: hrefOf(plan.address, series.path), total: series.posts.length },
-    posts: series.posts.map((post) => cardValues(maker, cardOf(post))),
-  })
+  const { name, path, posts } = series
+  const title = `${name} – ${plan.settings.title}`
+  return {
+    path,
+    posts,
+    shows: JSON.stringify([name]),
+    render: (cardOf) =>
+      maker.templates.render('series', {
+        ...shared(maker, headHtml(plan, { title, description: '', path, image: null, post: null })),
+        series: { name, url: hrefOf(plan.address, path), total: posts.length },
+        posts: posts.map((post) => cardValues(maker, cardOf(post))),
+      }),
+  }
 }
 
 /** The list of all tags. */
-export function tagsPage(maker: PageMaker): string {
+export function tagsPage(maker: PageMaker): ListPage {
   const { plan } = maker
+  const path = '/tags/'
   const title = `${maker.theme.words(plan.settings.language).tags ?? 'Tags'} – ${plan.settings.title}`
-  const head = headHtml(plan, { title, description: '', path: '/tags/', image: null, post: null })
-  return maker.templates.render('tags', {
-    ...shared(maker, head),
-    tags: plan.tags.map((tag) => tagValues(maker, tag)),
-  })
+  const tags = plan.tags.map((tag) => tagValues(maker, tag))
+  return {
+    path,
+    posts: [],
+    shows: JSON.stringify(tags),
+    render: () => {
+      const head = headHtml(plan, { title, description: '', path, image: null, post: null })
+      return maker.templates.render('tags', { ...shared(maker, head), tags })
+    },
+  }
 }
 
 /** What a host shows for an address that isn't there. Its links work from any depth. */
-export function notFoundPage(maker: PageMaker): string {
+export function notFoundPage(maker: PageMaker): ListPage {
   const { plan } = maker
   const title = `${maker.theme.words(plan.settings.language).notFound ?? '404'} – ${plan.settings.title}`
-  const head = headHtml(plan, { title, description: '', path: null, image: null, post: null })
-  return maker.templates.render('404', shared(maker, head))
+  return {
+    path: '/404.html',
+    posts: [],
+    shows: '',
+    render: () => {
+      const head = headHtml(plan, { title, description: '', path: null, image: null, post: null })
+      return maker.templates.render('404', shared(maker, head))
+    },
+  }
 }
 
 interface ListOfPosts {
@@ -149,29 +168,29 @@ interface ListOfPosts {
   readonly extra: object
 }
 
-function* listPages(
-  maker: PageMaker,
-  posts: readonly PlannedPost[],
-  cardOf: (post: PlannedPost) => Card,
-  list: ListOfPosts,
-): Generator<[string, string]> {
+function* listPages(maker: PageMaker, posts: readonly PlannedPost[], list: ListOfPosts): Generator<ListPage> {
   const { plan } = maker
   const total = pageCount(posts.length, plan.postsPerPage)
   const link = (n: number) => (n < 1 || n > total ? null : hrefOf(plan.address, listPath(list.first, n)))
+  const extra = JSON.stringify(list.extra)
   for (let number = 1; number <= total; number++) {
     const path = listPath(list.first, number)
     const shown = posts.slice((number - 1) * plan.postsPerPage, number * plan.postsPerPage)
-    const title = number === 1 ? list.title : `${list.title} (${number}/${total})`
-    const head = headHtml(plan, { title, description: list.description, path, image: null, post: null })
-    yield [
+    yield {
       path,
-      maker.templates.render(list.layout, {
-        ...shared(maker, head),
-        ...list.extra,
-        posts: shown.map((post) => cardValues(maker, cardOf(post))),
-        paging: { number, total, newer: link(number - 1), older: link(number + 1) },
-      }),
-    ]
+      posts: shown,
+      shows: `${number} ${total} ${list.title}\n${list.description}\n${extra}`,
+      render: (cardOf) => {
+        const title = number === 1 ? list.title : `${list.title} (${number}/${total})`
+        const head = headHtml(plan, { title, description: list.description, path, image: null, post: null })
+        return maker.templates.render(list.layout, {
+          ...shared(maker, head),
+          ...list.extra,
+          posts: shown.map((post) => cardValues(maker, cardOf(post))),
+          paging: { number, total, newer: link(number - 1), older: link(number + 1) },
+        })
+      },
+    }
   }
 }
 

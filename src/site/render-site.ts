@@ -8,6 +8,7 @@ import { MediaFiles } from './media-files'
 import {
   type Card,
   indexPages,
+  type ListPage,
   notFoundPage,
   type PageMaker,
   type PostBody,
@@ -65,13 +66,15 @@ export function* renderSite(
 }
 
 function* listFiles(maker: PageMaker, cardOf: (post: PlannedPost) => Card): Generator<SiteFile> {
-  for (const [path, html] of indexPages(maker, cardOf)) yield page(path, html)
-  yield page('/tags/', tagsPage(maker))
-  for (const tag of maker.plan.tags) {
-    for (const [path, html] of tagPages(maker, tag, cardOf)) yield page(path, html)
-  }
-  for (const series of maker.plan.series) yield page(series.path, seriesPage(maker, series, cardOf))
-  yield page('/404.html', notFoundPage(maker))
+  for (const list of pagesOfLists(maker)) yield page(list.path, list.render(cardOf))
+}
+
+function* pagesOfLists(maker: PageMaker): Generator<ListPage> {
+  yield* indexPages(maker)
+  yield tagsPage(maker)
+  for (const tag of maker.plan.tags) yield* tagPages(maker, tag)
+  for (const series of maker.plan.series) yield seriesPage(maker, series)
+  yield notFoundPage(maker)
 }
 
 function* rootFiles({ plan }: PageMaker): Generator<SiteFile> {
