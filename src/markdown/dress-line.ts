@@ -21,7 +21,12 @@ export function dressLine(tokens: readonly Token[], filter: HtmlFilter, dressing
       filter.enter(token.tag)
       result.push(token)
     } else if (token.nesting === -1) {
-      if (shown.pop() === true) result.push(written(filter.leave()), token)
+      if (shown.pop() !== true) continue
+      const ends = filter.leave()
+      if (ends !== '') result.push(written(ends))
+      result.push(token)
+    } else if (token.type === 'text') {
+      if (!filter.isDropping) result.push(token)
     } else if (!filter.isDropping) result.push(dressLeaf(token, tokens, dressing))
   }
   return result

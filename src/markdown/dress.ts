@@ -21,7 +21,7 @@ export interface Dressing {
 /** Tokens that together are balanced HTML. */
 export interface TokenBlock {
   readonly line: number
-  readonly tokens: readonly Token[]
+  readonly tokens: Token[]
 }
 
 /**
@@ -33,51 +33,67 @@ export function dressPage(tokens: readonly Token[], dressing: Dressing): readonl
   const blocks: { line: number; tokens: Token[] }[] = []
   markFigures(tokens)
   let line = 0
+  let block: Token[] = []
   tokens.forEach((token, index) => {
     if (filter.isBalanced) {
       line = Math.max(line, token.map?.[0] ?? 0)
-      blocks.push({ line, tokens: [] })
+      block = []
+      blocks.push({ line, tokens: block })
     }
-    blocks.at(-1)?.tokens.push(...dressBlock(tokens, index, filter, dressing))
+    dressBlock(token, tokens, index, filter, dressing, block)
   })
-  blocks.at(-1)?.tokens.push(written(filter.leave()))
+  writeEnds(filter, block)
   return blocks
 }
 
+/** Dresses a token of `tokens` and puts what it becomes at the end of `block`. */
 function dressBlock(
+  token: Token,
   tokens: readonly Token[],
   index: number,
   filter: HtmlFilter,
   dressing: Dressing,
-): readonly Token[] {
-  const token = tokens[index]
-  if (token === undefined) return []
+  block: Token[],
+): void {
   if (token.nesting === -1) {
-    const closed = [written(filter.leave()), token]
-    return token.type === 'table_close' ? [...closed, written('</div>\n')] : closed
-  }
-  if (token.nesting === 1) {
+    writeEnds(filter, block)
+    block.push(token)
+    if (token.type === 'table_close') block.push(written('</div>\n'))
+  } else if (token.nesting === 1) {
     if (token.type === 'paragraph_open' && filter.isInside('summary')) hideParagraph(token, tokens[index + 2])
     filter.enter(token.hidden ? '' : token.tag)
-    return dressOpening(token, tokens[index + 1], dressing)
+    dressOpening(token, tokens[index + 1], dressing, block)
+  } else if (token.type === 'inline') {
+    token.children = dressLine(token.children ?? [], filter, dressing)
+    block.push(token)
+  } else {
+    const html = writeLeaf(token, filter, dressing)
+    block.push(html === null ? token : written(html))
   }
+}
+
+/** The HTML of a block without tokens inside; null when the parser's own renderer writes it. */
+function writeLeaf(token: Token, filter: HtmlFilter, dressing: Dressing): string | null {
   switch (token.type) {
-    case 'inline':
-      token.children = dressLine(token.children ?? [], filter, dressing)
-      return [token]
     case 'html_block':
-      return [written(filter.readBlock(token.content))]
+      return filter.readBlock(token.content)
     case 'fence': {
       const info = dressing.unescape(token.info).trim()
-      return [written(info === 'math' ? formula(token, dressing) : renderCode(token.content, info, dressing))]
+      return info === 'math' ? formula(token, dressing) : renderCode(token.content, info, dressing)
     }
     case 'code_block':
-      return [written(renderCode(token.content, '', dressing))]
+      return renderCode(token.content, '', dressing)
     case 'math_block':
-      return [written(formula(token, dressing))]
+      return formula(token, dressing)
     default:
-      return [token]
+      return null
   }
+}
+
+/** The end tags of raw HTML that a block of Markdown takes with it. */
+function writeEnds(filter: HtmlFilter, block: Token[]): void {
+  const ends = filter.leave()
+  if (ends !== '') block.push(written(ends))
 }
 
 /** A summary holds text alone: its paragraph is written without a tag, as in a tight list. */
@@ -90,37 +106,37 @@ function formula(token: Token, { cache }: Dressing): string {
   return `<div class="math">${renderFormula(token.content.trim(), true, cache)}</div>\n`
 }
 
-function dressOpening(token: Token, next: Token | undefined, { labels }: Dressing): readonly Token[] {
+function dressOpening(token: Token, next: Token | undefined, { labels }: Dressing, block: Token[]): void {
   switch (token.type) {
     case 'th_open':
     case 'td_open': {
-      const side = token.attrGet('align')
+      const side = token.attrs === null ? null : token.attrGet('align')
       token.attrs = side === null ? null : [['class', `align-${side}`]]
-      return [token]
+      break
     }
     case 'table_open':
       // A wide table scrolls in its box, which the keyboard must reach.
-      return [
+      block.push(
         written(`<div class="table" tabindex="0" role="group" aria-label="${escapeHtml(labels.table)}">\n`),
-        token,
-      ]
+      )
+      break
     case 'list_item_open':
       if (token.meta?.isTask) token.attrSet('class', 'task')
-      return [token]
+      break
     case 'heading_open':
       addPermalink(token, next, labels)
-      return [token]
+      break
     case 'callout_open': {
       const kind = token.meta?.callout as Callout
       token.attrs = [
         ['class', `callout callout-${kind}`],
         ['role', 'note'],
       ]
-      return [token, written(`<p class="callout-title">${escapeText(labels.callouts[kind])}</p>\n`)]
+      block.push(token, written(`<p class="callout-title">${escapeText(labels.callouts[kind])}</p>\n`))
+      return
     }
-    default:
-      return [token]
   }
+  block.push(token)
 }
 
 function addPermalink(heading: Token, inline: Token | undefined, labels: Labels): void {

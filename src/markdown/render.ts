@@ -38,7 +38,7 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): Ren
   })
   const blocks: Block[] = []
   for (const block of dressed) {
-    const html = parser.renderer.render([...block.tokens], parser.options, env)
+    const html = parser.renderer.render(block.tokens, parser.options, env)
     if (html.trim() !== '') blocks.push({ line: block.line, html })
   }
   return {

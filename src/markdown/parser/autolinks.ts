@@ -9,10 +9,14 @@ export function autolinks(md: MarkdownIt): void {
   md.inline.ruler.before('newline', 'gfm_autolink', readUrl)
   md.core.ruler.after('inline', 'gfm_autolink', (state) => {
     for (const token of state.tokens) {
-      if (token.type === 'inline' && token.children) token.children = linkAddresses(state, token.children)
+      if (token.type !== 'inline' || !token.children || !token.children.some(mayHoldAddress)) continue
+      token.children = linkAddresses(state, token.children)
     }
   })
 }
+
+const mayHoldAddress = (token: Token) =>
+  token.type === 'text' && (token.content.includes('@') || /www\./i.test(token.content))
 
 /** At the colon of `https://…`, whose scheme has been read as text already. */
 function readUrl(state: StateInline, silent: boolean): boolean {

@@ -6,6 +6,7 @@ import { autolinks } from './autolinks'
 import { callouts } from './callouts'
 import { footnotes } from './footnotes'
 import { math } from './math'
+import { quickStates } from './quick-states'
 import { strikethrough } from './strikethrough'
 import { tables } from './tables'
 import { tagFilter } from './tag-filter'
@@ -16,7 +17,7 @@ import { wikilinks } from './wikilinks'
 export function createCommonMark(): MarkdownIt {
   const md = new createMarkdownIt('commonmark')
   md.validateLink = () => true
-  return md
+  return md.use(quickStates)
 }
 
 /** CommonMark with the extensions of GitHub Flavored Markdown 0.29. */

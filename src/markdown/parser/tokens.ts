@@ -1,8 +1,9 @@
-import createMarkdownIt, { type Token } from 'markdown-it'
+import type { Token } from 'markdown-it'
+import { quickToken } from './quick-states'
 
 /** A token of our own. Outside these functions only the parser makes any. */
 export function createToken(type: string, tag: string, nesting: -1 | 0 | 1): Token {
-  const token = new createMarkdownIt.Token(type, tag, nesting)
+  const token = quickToken(type, tag, nesting)
   token.block = tag !== 'a'
   return token
 }
