@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderMarkdown } from './render'
 import { countWords, shorten } from './text'
@@ -10,6 +11,18 @@ describe('words', () => {
     ['', 0],
   ])('of %j are %i', (text, words) => {
     expect(countWords(text)).toBe(words)
+  })
+
+  it('are the same in plain text as in any other', () => {
+    const ascii = fc.array(fc.constantFrom(..."aZ0 9-.'@[`{_\n".split('')), { maxLength: 30 })
+    fc.assert(
+      fc.property(ascii, (letters) => {
+        const text = letters.join('')
+        // A letter beyond ASCII takes the slower way.
+        expect(countWords(text)).toBe(countWords(`${text} é`) - 1)
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   it('are counted in the text, not in code blocks, formulas’ blocks or addresses', () => {

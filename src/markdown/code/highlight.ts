@@ -1,4 +1,4 @@
-import { classHighlighter, highlightCode as walkTree } from '@lezer/highlight'
+import { classHighlighter, type Highlighter, type Tag, highlightCode as walkTree } from '@lezer/highlight'
 import { escapeText } from '../escape'
 import { findCodeLanguage, parserOf } from './languages'
 
@@ -30,7 +30,7 @@ export function highlightCode(code: string, language: string): string | null {
   try {
     const tree = parserOf(known, code)?.parse(code)
     if (tree === undefined) return null
-    walkTree(code, tree, classHighlighter, put, () => {
+    walkTree(code, tree, highlighter, put, () => {
       html += '\n'
     })
   } catch {
@@ -39,6 +39,19 @@ export function highlightCode(code: string, language: string): string | null {
     return null
   }
   return html
+}
+
+/** The tags of a kind of node are one array, so that its classes are looked up once. */
+const knownClasses = new WeakMap<readonly Tag[], string | null>()
+const highlighter: Highlighter = {
+  style(tags) {
+    let classes = knownClasses.get(tags)
+    if (classes === undefined) {
+      classes = classHighlighter.style(tags)
+      knownClasses.set(tags, classes)
+    }
+    return classes
+  },
 }
 
 function isTooLarge(code: string): boolean {

@@ -1,4 +1,4 @@
-import createMarkdownIt, { type MarkdownIt, type StateInline, type Token } from 'markdown-it'
+import createMarkdownIt, { type Env, type MarkdownIt, type StateInline, type Token } from 'markdown-it'
 
 /**
  * markdown-it's token with its fields in one shape from the start. Its own class sets them one after the other
@@ -41,20 +41,45 @@ class QuickStateBlock extends createMarkdownIt.StateBlock {
   }
 }
 
-/** As markdown-it's own, but with tokens that are quickly made. */
-class QuickStateInline extends createMarkdownIt.StateInline {
-  override Token = QuickToken
+/** As markdown-it's own, its fields and its tokens quickly made: a page has a hundred of them. */
+const QuickStateInline = function (
+  this: StateInline,
+  src: string,
+  md: MarkdownIt,
+  env: Env,
+  tokens: Token[],
+) {
+  this.src = src
+  this.env = env
+  this.md = md
+  this.tokens = tokens
+  this.tokens_meta = new Array(tokens.length)
+  this.pos = 0
+  this.posMax = src.length
+  this.level = 0
+  this.pending = ''
+  this.pendingLevel = 0
+  this.cache = {}
+  this.backticks = {}
+  this.backticksScanned = false
+  this.skipHtmlSpecial = false
+  this.linkLevel = 0
+  this.delimiters = []
+  this._prev_delimiters = []
+  this.Token = QuickToken
+} as unknown as typeof StateInline
 
-  override pushPending(): Token {
+const inlineMethods: Pick<StateInline, 'push' | 'pushPending'> & ThisType<StateInline> = {
+  pushPending() {
     const token = new QuickToken('text', '', 0)
     token.content = this.pending
     token.level = this.pendingLevel
     this.tokens.push(token)
     this.pending = ''
     return token
-  }
+  },
 
-  override push(type: string, tag: string, nesting: -1 | 0 | 1): Token {
+  push(type, tag, nesting) {
     if (this.pending) this.pushPending()
     const token = new QuickToken(type, tag, nesting)
     let meta: StateInline['tokens_meta'][number]
@@ -73,8 +98,11 @@ class QuickStateInline extends createMarkdownIt.StateInline {
     this.tokens.push(token)
     this.tokens_meta.push(meta)
     return token
-  }
+  },
 }
+Object.defineProperty(QuickStateInline, 'prototype', {
+  value: Object.assign(Object.create(createMarkdownIt.StateInline.prototype), inlineMethods),
+})
 
 /** The characters at which a rule of ours or of CommonMark may begin or end; 1 by their code. */
 const terminators = new Uint8Array(128)
