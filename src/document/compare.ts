@@ -9,7 +9,7 @@ export interface DifferencePart {
 
 /** A field that reads otherwise, as words. */
 interface FieldDifference {
-  readonly name: 'date' | 'tags' | 'cover' | 'language' | 'canonicalUrl' | 'series'
+  readonly name: 'slug' | 'date' | 'tags' | 'cover' | 'language' | 'canonicalUrl' | 'series'
   readonly from: string
   readonly to: string
 }
@@ -22,11 +22,14 @@ export interface FaceDifference {
   readonly body: readonly DifferencePart[]
 }
 
+type AddressedFace = PostFace & { readonly slug: string }
+
 /** Texts that differ more than this, in lines or in words, are shown as replaced: nobody could read it otherwise. */
 const maxEditLength = 1000
 
-export function compareFaces(from: PostFace, to: PostFace): FaceDifference {
-  const names = ['date', 'tags', 'cover', 'language', 'canonicalUrl', 'series'] as const
+/** Two states of a post: what readers see of it, and where. */
+export function compareFaces(from: AddressedFace, to: AddressedFace): FaceDifference {
+  const names = ['slug', 'date', 'tags', 'cover', 'language', 'canonicalUrl', 'series'] as const
   return {
     fields: names.flatMap((name) => {
       const [before, after] = [asWords(from[name]), asWords(to[name])]

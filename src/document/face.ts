@@ -1,9 +1,10 @@
 import { fromBase64, toBase64 } from 'lib0/buffer'
 import * as Y from 'yjs'
 import { z } from 'zod'
+import { isSlug } from './address'
 import type { PostContent } from './post'
 
-/** What readers of the site see of a post. Address, status and kind are of the post and not of a face. */
+/** What readers of the site see of a post. Status and kind are of the post and not of a face; the address has a place of its own in a release. */
 export type PostFace = Pick<
   PostContent,
   'title' | 'summary' | 'body' | 'date' | 'tags' | 'cover' | 'language' | 'canonicalUrl' | 'series' | 'extra'
@@ -18,16 +19,19 @@ const releaseSchema = z.object({
   // As text: Yjs freezes what a register holds while one develops, and bytes can't be frozen.
   snapshot: z.base64().transform((text) => fromBase64(text)),
   digest: z.string(),
+  slug: z.string().refine(isSlug).nullable().catch(null),
   at: z.number(),
   device: z.string(),
 })
 /**
  * A state of a post that the writer gave to the site: a Yjs snapshot (encoded, v1) of its document, the digest
- * of its face by which a change is noticed without reading the snapshot, when (epoch ms) and by which device.
+ * of its face by which a change is noticed without reading the snapshot, the slug that it has on the site (null
+ * where that was not kept: the post's own), when (epoch ms) and by which device.
  */
 export interface Release {
   readonly snapshot: Uint8Array
   readonly digest: string
+  readonly slug: string | null
   readonly at: number
   readonly device: string
 }
@@ -42,6 +46,18 @@ export function writeRelease(doc: Y.Doc, release: Release | null): void {
   const meta = doc.getMap('meta')
   if (release !== null) meta.set('published', { ...release, snapshot: toBase64(release.snapshot) })
   else if (meta.has('published')) meta.delete('published')
+}
+
+/** The slugs that the post had on the site before the one that it has there now, in order. */
+export function readFormerSlugs(doc: Y.Doc): string[] {
+  const now = readRelease(doc)?.slug
+  return [...doc.getMap('formerSlugs').keys()].filter((slug) => isSlug(slug) && slug !== now).sort()
+}
+
+/** Remembers a slug that the post had on the site: a map, so that what two devices remember merges. */
+export function addFormerSlug(doc: Y.Doc, slug: string): void {
+  const slugs = doc.getMap('formerSlugs')
+  if (!slugs.has(slug)) slugs.set(slug, true)
 }
 
 /** The state of a document now, to come back to: a Yjs snapshot, encoded (v1). */

@@ -24,10 +24,12 @@ export {
 export { isDate, sortTime } from './dates'
 export { type ErrorCode, LonghandError } from './errors'
 export {
+  addFormerSlug,
   documentAt,
   faceOf,
   type PostFace,
   type Release,
+  readFormerSlugs,
   readRelease,
   takeSnapshot,
   writeRelease,

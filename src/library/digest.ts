@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto'
-import type { PostFace } from '../document'
+import { faceOf, type PostContent, type PostFace } from '../document'
 
 /** A digest (SHA-256, hex) of what a face says: equal faces have equal ones, whatever order they were read in. */
 export function digestOf(face: PostFace): string {
   return createHash('sha256')
     .update(JSON.stringify(sorted(face)))
     .digest('hex')
+}
+
+/** Whether a post reads, or stands, otherwise than it was released; never for one that wasn't. */
+export function readsOtherwise(post: PostContent): boolean {
+  const { release, slug } = post
+  return release !== null && ((release.slug ?? slug) !== slug || digestOf(faceOf(post)) !== release.digest)
 }
 
 /** The same value with the keys of every object in order. */

@@ -16,6 +16,7 @@ export { runBackupInWorker } from './backup/run-in-worker'
 export type { BackupResult } from './backup/write-backup'
 export type { BatchChange, BatchResult, BatchUndo } from './batch'
 export { maxDeskBytes } from './desks'
+export type { FormerAddresses } from './former-addresses'
 export type { Version, VersionReference } from './history'
 export type {
   Asset,

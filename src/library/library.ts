@@ -14,6 +14,7 @@ import type { Backups } from './backup/backups'
 import type { Batch } from './batch'
 import type { Desks } from './desks'
 import type { Filters } from './filters'
+import type { FormerAddresses } from './former-addresses'
 import type { History } from './history'
 import type { Lists } from './lists'
 import type { Media } from './media'
@@ -80,9 +81,15 @@ export interface ImportRecord {
 export interface LibrarySnapshot {
   /** Posts on the site, newest first, as they were released last; read one at a time. */
   publishedPosts(): IterableIterator<Post>
+  /** A post on the site by its id, as it was released last. */
+  publishedPost(id: PostId): Post | undefined
+  /** Any post by its id, as it reads now. */
+  workingPost(id: PostId): Post | undefined
   site(): SiteSettings
   /** What tags say of themselves, by name. */
   tagDescriptions(): Readonly<Record<string, string>>
+  /** Where posts stood before; only those that stood elsewhere. */
+  formerAddresses(): ReadonlyMap<PostId, FormerAddresses>
   asset(path: string): Asset | undefined
   /** The absolute path of an asset's file. */
   assetFile(asset: Asset): string

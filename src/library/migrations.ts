@@ -8,7 +8,7 @@ export const applicationId = 0x4c6f6e67
  * has been released is never changed.
  *
  * Truth: `local`, `documents`, `updates`, `assets`, `imports`, `versions`, `damaged`, `purged`; `desks` may be
- * lost. Projection: `posts`, `sources`, `released`, `post_tags`, `post_assets`, `settings`, `search`, `heads`, `unindexed`. A step that
+ * lost. Projection: `posts`, `sources`, `released`, `post_tags`, `post_assets`, `former_addresses`, `settings`, `search`, `heads`, `unindexed`. A step that
  * drops projected tables is followed by a rebuild.
  */
 export const steps: readonly string[] = [
@@ -249,6 +249,22 @@ export const steps: readonly string[] = [
   `
   -- Over what the lists and the text say of a post: SQLite does not notice a changed bit, who reads it does.
   ALTER TABLE sources ADD COLUMN digest BLOB;
+  `,
+  `
+  -- A post keeps its address on the site until the change of it is released.
+  ALTER TABLE released ADD COLUMN wanted_slug TEXT NOT NULL DEFAULT '';
+  ALTER TABLE released ADD COLUMN slug TEXT NOT NULL DEFAULT '';
+  CREATE INDEX released_by_slug ON released (slug);
+  CREATE INDEX released_by_wanted_slug ON released (wanted_slug);
+  DELETE FROM released;
+
+  -- Where posts stood before: slugs that they had on the site, and paths by which another tool knew them.
+  CREATE TABLE former_addresses (
+    id TEXT NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('slug', 'path')),
+    address TEXT NOT NULL,
+    PRIMARY KEY (id, kind, address)
+  ) STRICT, WITHOUT ROWID;
   `,
 ]
 

@@ -8,12 +8,14 @@ import {
   type PostContent,
   type PostId,
   type PostKind,
+  readFormerSlugs,
   readPost,
   readRelease,
   readSite,
   sortTime,
 } from '../document'
-import { digestOf } from './digest'
+import { readsOtherwise } from './digest'
+import { FormerAddressTable } from './former-addresses'
 import { PostAssets } from './post-assets'
 import { digestOfRow } from './rows'
 import type { SearchIndex } from './search/search-index'
@@ -46,6 +48,8 @@ export interface PostRow {
 export interface ReleasedRow {
   id: PostId
   digest: string
+  wanted_slug: string
+  slug: string
   title: string
   summary: string
   date: string
@@ -100,19 +104,18 @@ export function projectPost(id: PostId, doc: Y.Doc, editedAt: number): PostProje
 
 /** Whether a post reads otherwise than the site shows it. */
 function hasChanges(post: PostContent): boolean {
-  return (
-    post.status === 'published' && post.release !== null && digestOf(faceOf(post)) !== post.release.digest
-  )
+  return post.status === 'published' && readsOtherwise(post)
 }
 
 /** What the site shows of a post that has changes since; undefined when it reads as the site shows it. */
-export function projectReleased(id: PostId, doc: Y.Doc): ReleasedRow | undefined {
+export function projectReleased(id: PostId, doc: Y.Doc): Omit<ReleasedRow, 'slug'> | undefined {
   const post = readPost(doc)
   if (post.release === null || !hasChanges(post)) return undefined
   const face = faceOf(readPost(documentAt(doc, post.release.snapshot)))
   return {
     id,
     digest: post.release.digest,
+    wanted_slug: post.release.slug ?? post.slug,
     title: face.title,
     summary: face.summary,
     date: face.date,
@@ -133,15 +136,19 @@ const columns = [
   'cover', 'language', 'canonical_url', 'edited_at', 'trashed_at', 'released_at', 'has_changes',
 ] // biome-ignore format: a list reads better in two lines
 const releasedColumns = [
-  'id', 'digest', 'title', 'summary', 'date', 'sort_at', 'tags', 'series', 'words',
+  'id', 'digest', 'wanted_slug', 'title', 'summary', 'date', 'sort_at', 'tags', 'series', 'words',
   'cover', 'language', 'canonical_url', 'body', 'extra',
 ] // biome-ignore format: a list reads better in two lines
+
+/** The posts that want a slug, or have it on the site; the first-born comes first. */
+export const rivalsOf =
+  'SELECT id FROM posts WHERE wanted_slug = ? UNION SELECT id FROM released WHERE wanted_slug = ? ORDER BY id'
 
 /** Writes the tables that can be rebuilt from the update log. Every method belongs inside a transaction. */
 export class Projection {
   private readonly upsert
   private readonly source
-  private readonly releasedDigest
+  private readonly releasedAs
   private readonly putReleased
   private readonly dropReleased
   private readonly dropTags
@@ -149,14 +156,17 @@ export class Projection {
   private readonly before
   private readonly rivals
   private readonly setSlug
+  private readonly setReleasedSlug
   private readonly setSetting
   private readonly postAssets
+  private readonly former
 
   constructor(
     private readonly db: Database.Database,
     private readonly index: SearchIndex,
   ) {
     this.postAssets = new PostAssets(db)
+    this.former = new FormerAddressTable(db)
     this.upsert = db.prepare<[Omit<PostRow, 'slug'>], { number: number }>(
       `INSERT INTO posts (${columns.join(', ')}, slug) VALUES (${columns.map((name) => `@${name}`).join(', ')}, @wanted_slug)
        ON CONFLICT (id) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}
@@ -166,10 +176,12 @@ export class Projection {
       `INSERT INTO sources (id, body, extra, digest) VALUES (?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET body = excluded.body, extra = excluded.extra, digest = excluded.digest`,
     )
-    this.releasedDigest = db.prepare<[string], string>('SELECT digest FROM released WHERE id = ?').pluck()
-    this.putReleased = db.prepare<[ReleasedRow]>(
-      `INSERT OR REPLACE INTO released (${releasedColumns.join(', ')})
-       VALUES (${releasedColumns.map((name) => `@${name}`).join(', ')})`,
+    this.releasedAs = db.prepare<[string], { digest: string; wanted_slug: string; extra: string }>(
+      'SELECT digest, wanted_slug, extra FROM released WHERE id = ?',
+    )
+    this.putReleased = db.prepare<[Omit<ReleasedRow, 'slug'>]>(
+      `INSERT OR REPLACE INTO released (${releasedColumns.join(', ')}, slug)
+       VALUES (${releasedColumns.map((name) => `@${name}`).join(', ')}, @wanted_slug)`,
     )
     this.dropReleased = db.prepare<[string]>('DELETE FROM released WHERE id = ?')
     this.dropTags = db.prepare<[string]>('DELETE FROM post_tags WHERE id = ?')
@@ -177,11 +189,12 @@ export class Projection {
     this.before = db.prepare<[string], { wanted_slug: string; tags: string }>(
       'SELECT wanted_slug, tags FROM posts WHERE id = ?',
     )
-    this.rivals = db.prepare<[string], { id: PostId }>(
-      'SELECT id FROM posts WHERE wanted_slug = ? ORDER BY id',
+    this.rivals = db.prepare<[string, string], { id: PostId }>(rivalsOf)
+    this.setSlug = db.prepare<[string, string, string, string]>(
+      'UPDATE posts SET slug = ? WHERE id = ? AND wanted_slug = ? AND slug <> ?',
     )
-    this.setSlug = db.prepare<[string, string, string]>(
-      'UPDATE posts SET slug = ? WHERE id = ? AND slug <> ?',
+    this.setReleasedSlug = db.prepare<[string, string, string, string]>(
+      'UPDATE released SET slug = ? WHERE id = ? AND wanted_slug = ? AND slug <> ?',
     )
     this.setSetting = db.prepare<[string, string]>(
       'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
@@ -198,11 +211,13 @@ export class Projection {
       for (const tag of tags) this.addTag.run(tag, id)
     }
     this.index.mark(number)
+    const releasedBefore = this.releasedAs.get(id)
     this.writeReleased(id, doc, row.has_changes === 1)
+    const released = this.releasedAs.get(id)
     this.postAssets.write(id, { body, cover: row.cover })
-    if (before?.wanted_slug === row.wanted_slug) return
-    this.giveAddresses(row.wanted_slug)
-    if (before !== undefined) this.giveAddresses(before.wanted_slug)
+    this.former.write(id, readFormerSlugs(doc), released?.extra ?? extra)
+    const slugs = [before, row, releasedBefore, released].map((it) => it?.wanted_slug)
+    if (slugs[0] !== slugs[1] || slugs[2] !== slugs[3]) this.giveAddresses(slugs)
   }
 
   /** Writes everything of a post anew, what is released of it as well: something of it was damaged. */
@@ -213,12 +228,14 @@ export class Projection {
 
   /** Reading a snapshot costs, so it is done when there is a first change after a release, and not with each. */
   private writeReleased(id: PostId, doc: Y.Doc, hasChanges: boolean): void {
-    const stored = this.releasedDigest.get(id)
+    const stored = this.releasedAs.get(id)
     if (!hasChanges) {
       if (stored !== undefined) this.dropReleased.run(id)
       return
     }
-    if (stored !== undefined && stored === readRelease(doc)?.digest) return
+    const release = readRelease(doc)
+    if (stored !== undefined && stored.digest === release?.digest && stored.wanted_slug === release.slug)
+      return
     const row = projectReleased(id, doc)
     if (row !== undefined) this.putReleased.run(row)
   }
@@ -232,14 +249,21 @@ export class Projection {
   drop(): void {
     this.db.exec(`
       INSERT INTO search (search) VALUES ('delete-all'); INSERT INTO heads (heads) VALUES ('delete-all');
-      DELETE FROM unindexed; DELETE FROM post_tags; DELETE FROM post_assets; DELETE FROM sources; DELETE FROM released; DELETE FROM posts; DELETE FROM settings;`)
+      DELETE FROM unindexed; DELETE FROM post_tags; DELETE FROM post_assets; DELETE FROM former_addresses; DELETE FROM sources; DELETE FROM released; DELETE FROM posts; DELETE FROM settings;`)
   }
 
-  /** Of the posts that want one slug, the first-born has it and each other gets one of its own. */
-  private giveAddresses(wanted: string): void {
-    for (const [index, { id }] of this.rivals.all(wanted).entries()) {
-      const slug = addressOf(wanted, id, index === 0)
-      this.setSlug.run(slug, id, slug)
+  /**
+   * Of the posts that want one slug, or have it on the site, the first-born has it and each other gets one of
+   * its own.
+   */
+  private giveAddresses(slugs: readonly (string | undefined)[]): void {
+    for (const wanted of new Set(slugs)) {
+      if (wanted === undefined) continue
+      for (const [index, { id }] of this.rivals.all(wanted, wanted).entries()) {
+        const slug = addressOf(wanted, id, index === 0)
+        this.setSlug.run(slug, id, wanted, slug)
+        this.setReleasedSlug.run(slug, id, wanted, slug)
+      }
     }
   }
 }

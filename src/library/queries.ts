@@ -43,8 +43,9 @@ export class Queries {
     this.extraOf = db.prepare<[string], string>('SELECT extra FROM sources WHERE id = ?').pluck()
     this.released = db.prepare<[string], ReleasedRow>('SELECT * FROM released WHERE id = ?')
     this.settings = db.prepare<[], { name: string; value: string }>('SELECT name, value FROM settings')
-    this.slugOwner = db.prepare<[string, string], { id: PostId }>(
-      'SELECT id FROM posts WHERE slug = ? OR wanted_slug = ? LIMIT 1',
+    this.slugOwner = db.prepare<[{ slug: string }], { id: PostId }>(
+      `SELECT id FROM posts WHERE slug = @slug OR wanted_slug = @slug
+       UNION ALL SELECT id FROM released WHERE slug = @slug OR wanted_slug = @slug LIMIT 1`,
     )
   }
 
@@ -66,6 +67,7 @@ export class Queries {
     if (post === undefined || row === undefined) return post
     return {
       ...post,
+      slug: row.slug,
       title: row.title,
       summary: row.summary,
       date: row.date,
@@ -109,9 +111,9 @@ export class Queries {
     )
   }
 
-  /** Which post has, or wants, this slug. */
+  /** Which post has, or wants, this slug, here or on the site. */
   ownerOf(slug: string): PostId | undefined {
-    return this.slugOwner.get(slug, slug)?.id
+    return this.slugOwner.get({ slug })?.id
   }
 }
 

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import {
+  addFormerSlug,
   documentAt,
   faceOf,
   LonghandError,
@@ -12,7 +13,7 @@ import {
   writePost,
   writeRelease,
 } from '../document'
-import { digestOf } from './digest'
+import { digestOf, readsOtherwise } from './digest'
 import type { DocumentStore } from './document-store'
 import type { History } from './history'
 import type { Queries } from './queries'
@@ -49,7 +50,10 @@ export class Releases {
       const { release: last } = readPost(store.read(id).doc)
       if (last === null) return queries.mustFind(id)
       history.record(id, 'restore', null)
-      store.edit(id, (doc) => writeFace(doc, readPost(documentAt(doc, last.snapshot))))
+      store.edit(id, (doc) => {
+        writeFace(doc, readPost(documentAt(doc, last.snapshot)))
+        if (last.slug !== null) writePost(doc, { slug: last.slug })
+      })
       return queries.mustFind(id)
     })
   }
@@ -93,7 +97,7 @@ export function editReleased(
     edit(doc)
     const { status, release: last } = readPost(doc)
     if (!follows || status !== 'published' || last === null) return
-    if (digestOf(faceOf(readPost(doc))) !== last.digest) release(doc, log.stamp())
+    if (readsOtherwise(readPost(doc))) release(doc, log.stamp())
   })
 }
 
@@ -112,6 +116,11 @@ export function writeFace(doc: Y.Doc, content: ReturnType<typeof readPost>): voi
   })
 }
 
+/** The slug that readers knew stays known, so that the site can lead from it to the new one. */
 function release(doc: Y.Doc, { at, device }: Stamp): void {
-  writeRelease(doc, { snapshot: takeSnapshot(doc), digest: digestOf(faceOf(readPost(doc))), at, device })
+  const post = readPost(doc)
+  const { slug } = post
+  const former = post.release?.slug ?? slug
+  if (former !== slug) addFormerSlug(doc, former)
+  writeRelease(doc, { snapshot: takeSnapshot(doc), digest: digestOf(faceOf(post)), slug, at, device })
 }

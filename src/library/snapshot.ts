@@ -4,6 +4,7 @@ import type * as Y from 'yjs'
 import { openDocument, type Post, type PostId, readTagDescriptions, type SiteId } from '../document'
 import { checkedHash } from './assets'
 import { openReadOnly } from './database'
+import { FormerAddressTable } from './former-addresses'
 import type { Asset, LibrarySnapshot } from './library'
 import { Queries } from './queries'
 import { replay } from './replay'
@@ -25,6 +26,7 @@ export function openSnapshot(folder: string): LibrarySnapshot {
   )
   db.exec('BEGIN')
   const ids = published.pluck().all() // the first read fixes the view
+  const isPublished = new Set(ids)
   return {
     *publishedPosts(): IterableIterator<Post> {
       for (const id of ids) {
@@ -32,8 +34,11 @@ export function openSnapshot(folder: string): LibrarySnapshot {
         if (post) yield post
       }
     },
+    publishedPost: (id) => (isPublished.has(id) ? queries.releasedPost(id) : undefined),
+    workingPost: (id) => queries.post(id),
     site: () => queries.site(),
     tagDescriptions: () => readTagDescriptions(siteDocument(db)),
+    formerAddresses: () => new FormerAddressTable(db).read(),
     asset: (path) => asset.get(path),
     assetFile: ({ hash }) => join(folder, 'assets', checkedHash(hash)),
     close: () => db.close(),

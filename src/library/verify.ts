@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import type Database from 'better-sqlite3'
-import { addressOf, openDocument, type PostId, readSite } from '../document'
+import { addressOf, openDocument, type PostId, readFormerSlugs, readSite } from '../document'
 import { findAssetUses } from './asset-references'
 import type { Assets } from './assets'
+import { FormerAddressTable } from './former-addresses'
 import type { History } from './history'
 import type { Verification } from './library'
 import { PostAssets } from './post-assets'
-import { type PostRow, projectPost, projectReleased, type ReleasedRow } from './projection'
+import { type PostRow, projectPost, projectReleased, type ReleasedRow, rivalsOf } from './projection'
 import type { Queries } from './queries'
 import { replay } from './replay'
 import { digestOfRow } from './rows'
@@ -110,19 +111,24 @@ function documentProblems({ db, log, queries, history }: Parts, id: DocumentId, 
     .all(id)
   if (!stored || !source) return [`post ${id} is missing from the lists`]
   const { number, slug, ...listed } = stored
-  const first = db
-    .prepare<[string], string>('SELECT min(id) FROM posts WHERE wanted_slug = ?')
-    .pluck()
-    .get(row.wanted_slug)
+  const slugFor = (wanted: string) => {
+    const first = db.prepare<[string, string], PostId>(rivalsOf).pluck().get(wanted, wanted)
+    return addressOf(wanted, id as PostId, id === first)
+  }
   const { title, summary, tags: tagList } = row
   const isIndexed = new IndexCheck(db).isRight(number, { title, summary, tags: tagList, body })
   const released = db.prepare<[string], ReleasedRow>('SELECT * FROM released WHERE id = ?').get(id)
   const releasedNow = projectReleased(id as PostId, doc)
+  const former = new FormerAddressTable(db)
   const isEqual =
-    isDeepStrictEqual(released && { ...released }, releasedNow) &&
+    isDeepStrictEqual(
+      released && { ...released },
+      releasedNow && { ...releasedNow, slug: slugFor(releasedNow.wanted_slug) },
+    ) &&
+    former.isRight(id as PostId, readFormerSlugs(doc), releasedNow?.extra ?? extra) &&
     isDeepStrictEqual(new PostAssets(db).read(id), findAssetUses({ body, cover: row.cover }, releasedNow)) &&
     isDeepStrictEqual(listed, row) &&
-    slug === addressOf(row.wanted_slug, id as PostId, id === first) &&
+    slug === slugFor(row.wanted_slug) &&
     isDeepStrictEqual({ ...source }, { body, extra, digest: digestOfRow(row, body, extra) }) &&
     isDeepStrictEqual([...storedTags].sort(), [...tags].sort())
   const damaged = history.problems(id as PostId)

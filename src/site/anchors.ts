@@ -1,10 +1,10 @@
 import type { LibrarySnapshot } from '../library'
 import { renderMarkdown } from '../markdown'
-import { decodePath, postPath } from './addresses'
+import { decodePath } from './addresses'
 import type { SitePlan } from './plan'
 
 /** Links to a heading of another post, in every way that Markdown and HTML have of writing one; too many rather than too few. */
-const pointers = [/([^\s()<>"'[\]/]+)\.md#/g, /\[\[([^\]|#]+)#/g, /\/posts\/([^\s()<>"'[\]/]+)\/?#/g]
+const pointers = [/([^\s()<>"'[\]/]+)\.md#/g, /\[\[([^\]|#]+)#/g, /\/([^\s()<>"'[\]/]+)\/?#/g]
 
 /** The slugs of posts into which this Markdown points, and others that only look so. */
 export function* pointersIn(body: string): Generator<string> {
@@ -24,8 +24,8 @@ export function anchorsOf(
   const anchors = new Map<string, ReadonlySet<string>>()
   if (plan.pointedAt.size === 0) return anchors
   for (const { slug, body } of snapshot.publishedPosts()) {
-    if (plan.pointedAt.has(slug))
-      anchors.set(plan.postBySlug.get(slug)?.path ?? postPath(slug), idsIn(renderMarkdown(body).html))
+    const post = plan.pointedAt.has(slug) ? plan.postBySlug.get(slug) : undefined
+    if (post !== undefined) anchors.set(post.path, idsIn(renderMarkdown(body).html))
   }
   return anchors
 }

@@ -1,8 +1,19 @@
 import { type PostId, type PostSummary, readingMinutes, type SiteSettings, slugify } from '../document'
 import type { LibrarySnapshot } from '../library'
-import { listPath, pagePath, postPath, type SiteAddress, seriesPath, siteAddress, tagPath } from './addresses'
+import {
+  listPath,
+  ownPaths,
+  postPath,
+  type SiteAddress,
+  seriesPath,
+  siteAddress,
+  tagPath,
+  yearPath,
+} from './addresses'
 import { pointersIn } from './anchors'
 import { dateFormatter, formatLocale, type ShownDate } from './dates'
+import { feedNames } from './feeds'
+import { planRedirects } from './redirects'
 import { addressTags, type SiteTag } from './tag-addresses'
 
 /** What the site knows of a post without its text. Its title may be empty. */
@@ -48,6 +59,10 @@ export interface SitePlan {
   readonly pointedAt: ReadonlySet<string>
   /** Every path that a link may lead to, except media. */
   readonly paths: ReadonlySet<string>
+  /** Paths at which posts stood before, and where each stands now. None is in `paths`. */
+  readonly redirects: ReadonlyMap<string, PlannedPost>
+  /** Posts by slugs that they had and nobody has now. */
+  readonly postByFormerSlug: ReadonlyMap<string, PlannedPost>
 }
 
 /** @param postsPerPage the theme's choice */
@@ -61,7 +76,7 @@ export function planSite(snapshot: LibrarySnapshot, postsPerPage: number): SiteP
   }
   const tagOf = addressTags(summaries.filter(({ kind }) => kind === 'post'))
   const show = dateFormatter(settings.language)
-  const all = withOwnPaths(summaries.map((summary) => planPost(summary, tagOf, show)))
+  const all = ownPaths(summaries.map((summary) => planPost(summary, tagOf, show, settings.permalink)))
   const posts = all.filter(({ kind }) => kind === 'post')
   const collator = new Intl.Collator(formatLocale(settings.language), { numeric: true })
   const pages = all
@@ -69,9 +84,11 @@ export function planSite(snapshot: LibrarySnapshot, postsPerPage: number): SiteP
     .sort((a, b) => collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1))
   const series = planSeries(posts, collator)
   const tags = planTags(new Set(tagOf.values()), posts, settings.language)
+  const address = siteAddress(settings.baseUrl, settings.addresses)
+  const paths = new Set(listPaths({ posts, pages, series, tags }, postsPerPage, settings))
   return {
     settings,
-    address: siteAddress(settings.baseUrl),
+    address,
     postsPerPage,
     posts,
     pages,
@@ -81,22 +98,25 @@ export function planSite(snapshot: LibrarySnapshot, postsPerPage: number): SiteP
     tags,
     pointedAt: new Set(summaries.flatMap(({ slug }) => (pointers.has(slug) ? [slug] : []))),
     tagDescriptions: snapshot.tagDescriptions(),
-    paths: new Set(listPaths({ posts, pages, series, tags }, postsPerPage)),
+    paths,
+    ...planRedirects({ posts: all, paths, address, settings }, snapshot.formerAddresses()),
   }
 }
 
 /**
  * @param tagOf the tag of each spelling
  * @param show formats a date
+ * @param permalink where a post stands, as the settings say
  */
 export function planPost(
   summary: PostSummary,
   tagOf: ReadonlyMap<string, SiteTag>,
   show: (date: string) => ShownDate,
+  permalink: string,
 ): PlannedPost {
   return {
     ...summary,
-    path: summary.kind === 'page' ? pagePath(summary.slug) : postPath(summary.slug),
+    path: postPath(summary, permalink),
     shownDate: show(summary.date),
     tags: [...new Set(summary.tags.flatMap((name) => tagOf.get(name) ?? []))],
     minutes: readingMinutes(summary.words),
@@ -117,17 +137,6 @@ function planTags(tags: ReadonlySet<SiteTag>, posts: readonly PlannedPost[], lan
     .sort((a, b) => collator.compare(a.name, b.name) || (a.slug < b.slug ? -1 : 1))
 }
 
-/** Keeps a page that gave way to an address of the site's own from taking another page's. */
-function withOwnPaths(all: readonly PlannedPost[]): PlannedPost[] {
-  const taken = new Set<string>()
-  return all.map((post) => {
-    let path = post.path
-    for (let n = 2; taken.has(path); n++) path = post.path.replace(/\/$/, `-${n}/`)
-    taken.add(path)
-    return path === post.path ? post : { ...post, path }
-  })
-}
-
 /** Names that make one address are one series, called as its first part calls it. */
 function planSeries(posts: readonly PlannedPost[], collator: Intl.Collator): PlannedSeries[] {
   const bySlug = new Map<string, PlannedPost[]>()
@@ -144,12 +153,20 @@ function planSeries(posts: readonly PlannedPost[], collator: Intl.Collator): Pla
 function* listPaths(
   { posts, pages, series, tags }: Pick<SitePlan, 'posts' | 'pages' | 'series' | 'tags'>,
   postsPerPage: number,
+  { author, search }: SiteSettings,
 ) {
   const pagesOf = function* (first: string, count: number) {
     for (let n = 1; n <= pageCount(count, postsPerPage); n++) yield listPath(first, n)
   }
+  const feedsOf = (first: string) => feedNames.map((name) => first + name)
   yield* pagesOf('/', posts.length)
-  yield* ['/tags/', '/feed.xml']
+  yield* ['/tags/', '/archive/', ...feedsOf('/')]
+  if (author !== '') yield '/author/'
+  if (search) yield '/search/'
+  for (const year of new Set(posts.map(({ date }) => date.slice(0, 4)))) yield yearPath(year)
   for (const post of [...posts, ...pages, ...series]) yield post.path
-  for (const tag of tags) yield* pagesOf(tag.path, tag.posts.length)
+  for (const tag of tags) {
+    yield* pagesOf(tag.path, tag.posts.length)
+    yield* feedsOf(tag.path)
+  }
 }

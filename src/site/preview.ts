@@ -30,7 +30,7 @@ export interface PreviewOptions {
  */
 export function previewPage(post: Post, site: SiteSettings, options: PreviewOptions): string {
   const theme = loadTheme(options.themeFolder)
-  const planned = planPost(post, addressTags([post]), dateFormatter(site.language))
+  const planned = planPost(post, addressTags([post]), dateFormatter(site.language), site.permalink)
   const settings = { ...site, baseUrl: '' }
   const plan = {
     settings,
@@ -45,6 +45,8 @@ export function previewPage(post: Post, site: SiteSettings, options: PreviewOpti
     byId: new Map([[planned.id, planned]]),
     paths: new Set<string>(),
     pointedAt: new Set<string>(),
+    redirects: new Map(),
+    postByFormerSlug: new Map(),
   }
   const assetHref = (name: string) => (theme.assets.has(name) ? options.themeUrl + name : undefined)
   const maker: PageMaker = { plan, theme, templates: prepareTemplates(theme, assetHref) }

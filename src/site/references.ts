@@ -3,6 +3,7 @@ import { decodePath, hrefOf } from './addresses'
 import { findAnchor } from './anchors'
 import { webUrl } from './escape'
 import type { PlannedPost, SitePlan } from './plan'
+import { findPath, findPost } from './redirects'
 import { nameOf, type Warnings } from './warnings'
 
 export interface ShownImage {
@@ -83,10 +84,7 @@ export class References {
     const path = this.#withoutBase(decodePath(encoded))
     const asset = this.#asset(path)
     if (typeof asset === 'object') return `/${asset.path}`
-    if (!path.startsWith('/')) return this.plan.postBySlug.get(postName(path))?.path ?? null
-    if (this.plan.paths.has(path)) return path
-    if (this.plan.paths.has(`${path}/`)) return `${path}/`
-    return null
+    return path.startsWith('/') ? findPath(this.plan, path) : findPost(this.plan, postName(path))
   }
 
   /** Root-relative links may have been written with the base path or without it. */

@@ -2,6 +2,7 @@ import type { PostId } from '../document'
 import type { LibrarySnapshot } from '../library'
 import { fileOf } from './addresses'
 import { anchorsOf } from './anchors'
+import { archivePages, authorPage, searchPage } from './archive-pages'
 import { renderContent } from './content'
 import { atomFeed, type FeedEntry, feedLength } from './feed'
 import { MediaFiles } from './media-files'
@@ -18,7 +19,7 @@ import {
   tagsPage,
   titleOf,
 } from './pages'
-import type { PlannedPost } from './plan'
+import type { PlannedPost, SitePlan } from './plan'
 import { References } from './references'
 import type { SiteFile } from './site-file'
 import { robots, sitemap } from './sitemap'
@@ -48,7 +49,7 @@ export function* renderSite(
     const shown: PostBody = { ...rendered, cover, toc: tableOfContents(rendered.headings, post.words) }
     const index = places.get(id) ?? Number.NaN
     const neighbours = { newer: plan.posts[index - 1] ?? null, older: plan.posts[index + 1] ?? null }
-    yield page(post.path, postPage(maker, post, shown, neighbours))
+    yield page(plan, post.path, postPage(maker, post, shown, neighbours))
     excerpts.set(id, post.summary || rendered.excerpt)
     if (post.kind === 'post' && feed.length < feedLength)
       feed.push({ post, title: titleOf(maker, post), html: rendered.html })
@@ -66,7 +67,7 @@ export function* renderSite(
 }
 
 function* listFiles(maker: PageMaker, cardOf: (post: PlannedPost) => Card): Generator<SiteFile> {
-  for (const list of pagesOfLists(maker)) yield page(list.path, list.render(cardOf))
+  for (const list of pagesOfLists(maker)) yield page(maker.plan, list.path, list.render(cardOf))
 }
 
 function* pagesOfLists(maker: PageMaker): Generator<ListPage> {
@@ -74,6 +75,9 @@ function* pagesOfLists(maker: PageMaker): Generator<ListPage> {
   yield tagsPage(maker)
   for (const tag of maker.plan.tags) yield* tagPages(maker, tag)
   for (const series of maker.plan.series) yield seriesPage(maker, series)
+  yield* archivePages(maker)
+  yield authorPage(maker)
+  if (maker.plan.settings.search) yield searchPage(maker)
   yield notFoundPage(maker)
 }
 
@@ -85,11 +89,15 @@ function* rootFiles({ plan }: PageMaker): Generator<SiteFile> {
 
 function* themeFiles({ theme }: PageMaker): Generator<SiteFile> {
   for (const { path, bytes } of theme.assets.values()) {
-    yield { kind: 'bytes', file: fileOf(path), content: bytes }
+    yield { kind: 'bytes', file: path.slice(1), content: bytes }
   }
 }
 
-const page = (path: string, content: string): SiteFile => ({ kind: 'page', file: fileOf(path), content })
+const page = ({ address }: SitePlan, path: string, content: string): SiteFile => ({
+  kind: 'page',
+  file: fileOf(address, path),
+  content,
+})
 
 const coverOf = (post: PlannedPost, references: References) =>
   post.cover === null ? null : references.image(post, post.cover, 'cover')

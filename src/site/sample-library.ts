@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { countWords, type Post, type PostId, type SiteSettings, siteDefaults } from '../document'
-import type { Asset, LibrarySnapshot } from '../library'
+import type { Asset, FormerAddresses, LibrarySnapshot } from '../library'
 
 /** A library for tests, made of values alone. */
 export interface SampleLibrary {
@@ -9,6 +9,7 @@ export interface SampleLibrary {
   readonly settings: SiteSettings
   readonly assets: readonly Asset[]
   readonly tagDescriptions: Readonly<Record<string, string>>
+  readonly formerAddresses?: ReadonlyMap<PostId, FormerAddresses>
 }
 
 const settings: SiteSettings = {
@@ -57,14 +58,17 @@ export function sampleLibrary(
 
 /** A snapshot of a sample; the files of its assets are written into `folder`. */
 export function snapshotOf(
-  { posts, settings, assets, tagDescriptions }: SampleLibrary,
+  { posts, settings, assets, tagDescriptions, formerAddresses = new Map() }: SampleLibrary,
   folder: string,
 ): LibrarySnapshot {
   mkdirSync(folder, { recursive: true })
   for (const asset of assets) writeFileSync(join(folder, asset.hash), Buffer.alloc(asset.size, 1))
   return {
     publishedPosts: () => posts.values(),
+    publishedPost: (id) => posts.find((post) => post.id === id),
+    workingPost: (id) => posts.find((post) => post.id === id),
     tagDescriptions: () => tagDescriptions,
+    formerAddresses: () => formerAddresses,
     site: () => settings,
     asset: (path) => assets.find((asset) => asset.path === path),
     assetFile: (asset) => join(folder, asset.hash),

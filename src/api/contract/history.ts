@@ -46,7 +46,7 @@ export const historyContract = {
     z.object({
       fields: z.array(
         z.object({
-          name: z.enum(['date', 'tags', 'cover', 'language', 'canonicalUrl', 'series']),
+          name: z.enum(['slug', 'date', 'tags', 'cover', 'language', 'canonicalUrl', 'series']),
           from: z.string(),
           to: z.string(),
         }),

@@ -187,6 +187,7 @@ describe('restoring a backup in the library’s place', () => {
       'released',
       'post_tags',
       'post_assets',
+      'former_addresses',
       'settings',
       'unindexed',
       'heads',

@@ -3,6 +3,7 @@ import { MarkedParts } from './marked-parts'
 import type { Comparison } from './use-history'
 
 const names: Readonly<Record<Comparison['fields'][number]['name'], string>> = {
+  slug: 'Address',
   date: 'Date',
   tags: 'Tags',
   cover: 'Cover',

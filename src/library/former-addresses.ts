@@ -1,0 +1,81 @@
+import type Database from 'better-sqlite3'
+import type { PostId } from '../document'
+
+/** Where a published post stood before. */
+export interface FormerAddresses {
+  /** Slugs that it had on the site. */
+  readonly slugs: readonly string[]
+  /** Paths that another tool knew it by, as its front matter says (`aliases`); nobody has checked them. */
+  readonly paths: readonly string[]
+}
+
+/** More than any writer has; a list that is longer isn't one of addresses. */
+const mostAliases = 100
+const longestAlias = 1000
+
+type Entry = readonly ['slug' | 'path', string]
+
+/** The table `former_addresses`: where posts stood before. A part of the projection. */
+export class FormerAddressTable {
+  private readonly drop
+  private readonly insert
+  private readonly entries
+
+  constructor(private readonly db: Database.Database) {
+    this.drop = db.prepare<[string]>('DELETE FROM former_addresses WHERE id = ?')
+    this.insert = db.prepare<[string, string, string]>(
+      'INSERT INTO former_addresses (id, kind, address) VALUES (?, ?, ?)',
+    )
+    this.entries = db
+      .prepare<[string], string[]>(
+        'SELECT kind, address FROM former_addresses WHERE id = ? ORDER BY kind, address',
+      )
+      .raw()
+  }
+
+  /** @param extra the front matter that readers' face of the post has, as JSON */
+  write(id: PostId, slugs: readonly string[], extra: string): void {
+    this.drop.run(id)
+    for (const [kind, address] of entriesOf(slugs, extra)) this.insert.run(id, kind, address)
+  }
+
+  /** Whether the table says what it should. */
+  isRight(id: PostId, slugs: readonly string[], extra: string): boolean {
+    return JSON.stringify(this.entries.all(id)) === JSON.stringify(entriesOf(slugs, extra))
+  }
+
+  /** Of all posts that have any. */
+  read(): ReadonlyMap<PostId, FormerAddresses> {
+    const rows = this.db
+      .prepare<[], { id: PostId; kind: Entry[0]; address: string }>(
+        'SELECT id, kind, address FROM former_addresses ORDER BY id, kind, address',
+      )
+      .all()
+    const found = new Map<PostId, { slugs: string[]; paths: string[] }>()
+    for (const { id, kind, address } of rows) {
+      const of = found.get(id) ?? { slugs: [], paths: [] }
+      found.set(id, of)
+      of[kind === 'slug' ? 'slugs' : 'paths'].push(address)
+    }
+    return found
+  }
+}
+
+function entriesOf(slugs: readonly string[], extra: string): Entry[] {
+  const named = (kind: Entry[0], texts: readonly string[]) =>
+    [...new Set(texts)].sort(byBytes).map((text): Entry => [kind, text])
+  return [...named('path', aliasesIn(extra)), ...named('slug', slugs)]
+}
+
+/** As SQLite sorts texts. */
+const byBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b))
+
+/** What Hugo, Zola and others call `aliases` (Jekyll: `redirect_from`): one path or a list of them. */
+function aliasesIn(extra: string): string[] {
+  if (!/"(aliases|redirect_from)"/.test(extra)) return []
+  const { aliases = [], redirect_from: from = [] } = JSON.parse(extra) as Record<string, unknown>
+  return [aliases, from]
+    .flat()
+    .filter((value): value is string => typeof value === 'string' && value.length <= longestAlias)
+    .slice(0, mostAliases)
+}
