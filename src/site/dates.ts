@@ -20,6 +20,18 @@ export function dateFormatter(language: string): (date: string) => ShownDate {
   return (date) => ({ iso: date, text: format.format(Date.parse(date.slice(0, 10))) })
 }
 
+/** Formats a date's day and month alone, for lists that stand below their year. */
+export function dayFormatter(language: string): (date: string) => string {
+  const format = new Intl.DateTimeFormat(formatLocale(language), {
+    month: 'short',
+    day: 'numeric',
+    timeZone: 'UTC',
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+  })
+  return (date) => format.format(Date.parse(date.slice(0, 10)))
+}
+
 /** The locale for `Intl`; English where the language is unknown, since the machine's own differs between machines. */
 export function formatLocale(language: string): string {
   try {

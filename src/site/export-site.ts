@@ -12,6 +12,7 @@ import { planSite } from './plan'
 import { renderSite } from './render-site'
 import type { SiteFile, WholeFile } from './site-file'
 import { loadTheme } from './theme'
+import type { ThemeFolders } from './themes/theme-files'
 import { Warnings } from './warnings'
 
 /** How far an export is. `total` is 0 while it isn't known. */
@@ -40,7 +41,7 @@ export interface ExportOptions {
   readonly out: string
   /** The folder of the library, so that nothing is exported into it. */
   readonly libraryPath: string
-  readonly themeFolder: string
+  readonly themeFolder: string | ThemeFolders
   /** Write into a folder that isn't empty and holds no site of Longhand's; what is in it stays. Off when left out. */
   readonly force?: boolean | undefined
   readonly signal?: AbortSignal | undefined
@@ -60,7 +61,7 @@ const mostInFlight = 8
 export async function exportSite(snapshot: LibrarySnapshot, options: ExportOptions): Promise<ExportResult> {
   const started = performance.now()
   const warnings = new Warnings()
-  const theme = loadTheme(options.themeFolder)
+  const theme = loadTheme(options.themeFolder, snapshot.site().themeSettings)
   const report = options.onProgress ?? (() => undefined)
   report({ step: 'Reading posts', done: 0, total: 0 })
   const plan = planSite(snapshot, theme.postsPerPage)

@@ -9,9 +9,12 @@
  * 5. a theme is data: it sees only the values given and its own files;
  * 6. a picture tells nothing of where, when, by whom and with what it was made, or is named in the warnings.
  */
+export { type Checks, openChecks } from './checks/open-checker'
 export type { ExportOptions, ExportProgress, ExportResult } from './export-site'
 export type { ExportJob } from './job'
 export { type PreviewOptions, previewPage } from './preview'
 export { type RunOptions, runExport } from './run-export'
 export { type ServedSite, serveSite } from './serve-site'
 export { themeFile } from './theme-file'
+export { findTheme, listThemes, type ThemeChoice, type ThemePlaces } from './themes/find-theme'
+export type { ThemeSetting } from './themes/settings'

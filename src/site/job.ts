@@ -1,11 +1,13 @@
 import type { ErrorCode } from '../document'
 import type { ExportProgress, ExportResult } from './export-site'
+import type { ThemeFolders } from './themes/theme-files'
 
 /** What an export is told to do; plain data, so that it can be sent to a worker. */
 export interface ExportJob {
   readonly libraryPath: string
   readonly out: string
-  readonly themeFolder: string
+  /** What `findTheme` gave, or one folder. */
+  readonly themeFolder: string | ThemeFolders
   readonly force?: boolean | undefined
 }
 

@@ -1,8 +1,9 @@
-import { hrefOf, listPath, tagPath } from './addresses'
+import { hrefOf, listPath } from './addresses'
 import { headHtml } from './head'
+import { cardValues, neighbourValues, seriesValues, updatedValues } from './page-values'
 import { type PlannedPost, type PlannedSeries, type PlannedTag, pageCount, type SitePlan } from './plan'
 import type { ShownImage } from './references'
-import type { SiteTag } from './tag-addresses'
+import { directionOf, siteValues, titleIn } from './site-values'
 import type { Templates } from './templates'
 import type { Theme } from './theme'
 
@@ -13,6 +14,8 @@ export interface PageMaker {
   readonly templates: Templates
   /** Whether there is a page of tags to link to, where the plan doesn’t hold them all. */
   readonly hasTags?: boolean
+  /** The site's logo, where the settings name one that is there. */
+  readonly logo?: ShownImage | null
 }
 
 /** A post as a list shows it. */
@@ -48,19 +51,25 @@ export interface TocEntry {
   readonly children: readonly { readonly id: string; readonly text: string }[]
 }
 
-/** Languages that run from right to left. */
-const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi'])
-const directionOf = (language: string) => (rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr')
+/** What a post's own page shows of others. */
+export interface PostSurroundings {
+  /** Its neighbours in the list of all. */
+  readonly newer: PlannedPost | null
+  readonly older: PlannedPost | null
+  /** Posts that have much in common with it, the nearest first. */
+  readonly related?: readonly Card[]
+}
 
-/** The page of one post. `newer` and `older` are its neighbours in the list of all. */
+/** The page of one post. */
 export function postPage(
   maker: PageMaker,
   post: PlannedPost,
   body: PostBody,
-  neighbours: { readonly newer: PlannedPost | null; readonly older: PlannedPost | null },
+  { newer, older, related = [] }: PostSurroundings,
 ): string {
   const { plan } = maker
-  const title = titleOf(maker, post)
+  const { words } = siteValues(maker)
+  const title = titleIn(words, post)
   const description = post.summary || body.excerpt
   const head = {
     title: `${title} – ${plan.settings.title}`,
@@ -79,8 +88,10 @@ export function postPage(
       words: post.words,
       language,
       direction: language === null ? null : directionOf(language),
-      newer: neighbourValues(maker, neighbours.newer),
-      older: neighbourValues(maker, neighbours.older),
+      updated: updatedValues(maker, post),
+      newer: neighbourValues(maker, newer),
+      older: neighbourValues(maker, older),
+      related: related.map((card) => cardValues(maker, card)),
       isPage: post.kind === 'page',
       series: seriesValues(maker, post),
     },
@@ -132,7 +143,7 @@ export function seriesPage(maker: PageMaker, series: PlannedSeries): ListPage {
 export function tagsPage(maker: PageMaker): ListPage {
   const { plan } = maker
   const path = '/tags/'
-  const title = `${maker.theme.words(plan.settings.language).tags ?? 'Tags'} – ${plan.settings.title}`
+  const title = `${siteValues(maker).words.tags ?? 'Tags'} – ${plan.settings.title}`
   const tags = plan.tags.map((tag) => tagValues(maker, tag))
   return {
     path,
@@ -148,7 +159,7 @@ export function tagsPage(maker: PageMaker): ListPage {
 /** What a host shows for an address that isn't there. Its links work from any depth. */
 export function notFoundPage(maker: PageMaker): ListPage {
   const { plan } = maker
-  const title = `${maker.theme.words(plan.settings.language).notFound ?? '404'} – ${plan.settings.title}`
+  const title = `${siteValues(maker).words.notFound ?? '404'} – ${plan.settings.title}`
   return {
     path: '/404.html',
     posts: [],
@@ -195,69 +206,13 @@ function* listPages(maker: PageMaker, posts: readonly PlannedPost[], list: ListO
 }
 
 /** What every layout gets. */
-function shared({ plan, theme, hasTags }: PageMaker, head: string): object {
-  const { title, tagline, author, language } = plan.settings
-  const href = (path: string) => hrefOf(plan.address, path)
-  return {
-    head,
-    words: theme.words(language),
-    site: {
-      title,
-      tagline,
-      author,
-      language,
-      direction: directionOf(language),
-      url: href('/'),
-      tagsUrl: href('/tags/'),
-      feedUrl: href('/feed.xml'),
-      hasTags: hasTags ?? plan.tags.length > 0,
-      pages: plan.pages.map((page) => ({ title: titleOf({ plan, theme }, page), url: href(page.path) })),
-    },
-  }
-}
+export const shared = (maker: PageMaker, head: string): object => ({ head, ...siteValues(maker).shared })
 
-function cardValues(maker: PageMaker, { post, cover, excerpt }: Card): object {
-  return {
-    title: titleOf(maker, post),
-    url: hrefOf(maker.plan.address, post.path),
-    summary: excerpt,
-    date: post.shownDate,
-    minutes: post.minutes,
-    cover,
-    tags: post.tags.map((tag) => tagValues(maker, tag)),
-  }
-}
-
-const tagValues = ({ plan }: PageMaker, tag: SiteTag) => ({
-  name: tag.name,
-  url: hrefOf(plan.address, tagPath(tag.slug)),
+const tagValues = (maker: PageMaker, tag: PlannedTag) => ({
+  ...siteValues(maker).tagOf(tag),
   count: tag.count,
-  description: plan.tagDescriptions[tag.name] ?? '',
+  description: maker.plan.tagDescriptions[tag.name] ?? '',
 })
 
-/** The series that a post is a part of, with all its parts; null when it is in none. */
-function seriesValues(maker: PageMaker, post: PlannedPost): object | null {
-  const { plan } = maker
-  const series = plan.series.find(({ posts }) => posts.includes(post))
-  if (series === undefined) return null
-  return {
-    name: series.name,
-    url: hrefOf(plan.address, series.path),
-    part: series.posts.indexOf(post) + 1,
-    total: series.posts.length,
-    parts: series.posts.map((part) => ({
-      title: titleOf(maker, part),
-      url: hrefOf(plan.address, part.path),
-      isThis: part === post,
-    })),
-  }
-}
-
-const neighbourValues = (maker: PageMaker, post: PlannedPost | null) =>
-  post === null
-    ? null
-    : { title: titleOf(maker, post), url: hrefOf(maker.plan.address, post.path), date: post.shownDate }
-
-/** What a page calls a post; one without a title still needs a link that can be read and clicked. */
-export const titleOf = ({ plan, theme }: Pick<PageMaker, 'plan' | 'theme'>, post: PlannedPost) =>
-  post.title.trim() || (theme.words(plan.settings.language).untitled ?? post.slug)
+/** What a page calls a post. */
+export const titleOf = (maker: PageMaker, post: PlannedPost) => titleIn(siteValues(maker).words, post)

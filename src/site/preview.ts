@@ -8,13 +8,15 @@ import { References } from './references'
 import { addressTags } from './tag-addresses'
 import { prepareTemplates } from './templates'
 import { loadTheme } from './theme'
+import type { ThemeFolders } from './themes/theme-files'
 import { Warnings } from './warnings'
 
 /** Where the content goes in a preview's page: the screen puts its rendered blocks in this comment's place. */
 export const contentMarker = '<!--longhand:content-->'
 
 export interface PreviewOptions {
-  readonly themeFolder: string
+  /** What `findTheme` gave, or one folder. */
+  readonly themeFolder: string | ThemeFolders
   /** What the theme's assets start with: `/theme/broadsheet/`. */
   readonly themeUrl: string
   /** Whether any post of the library has tags: a site with tags links to their page. */
@@ -29,7 +31,7 @@ export interface PreviewOptions {
  * Throws `theme`.
  */
 export function previewPage(post: Post, site: SiteSettings, options: PreviewOptions): string {
-  const theme = loadTheme(options.themeFolder)
+  const theme = loadTheme(options.themeFolder, site.themeSettings)
   const planned = planPost(post, addressTags([post]), dateFormatter(site.language), site.permalink)
   const settings = { ...site, baseUrl: '' }
   const plan = {

@@ -16,6 +16,9 @@ const whole = {
   'layouts/series.liquid': '',
   'layouts/tag.liquid': '',
   'layouts/tags.liquid': '',
+  'layouts/archive.liquid': '',
+  'layouts/author.liquid': '',
+  'layouts/search.liquid': '',
   'layouts/404.liquid': '',
 }
 
@@ -73,8 +76,11 @@ describe('a theme', () => {
     expect([...loadTheme(folder).assets.keys()]).not.toContain('passwd')
     expect(Object.keys(loadTheme(folder).layouts).sort()).toEqual([
       '404.liquid',
+      'archive.liquid',
+      'author.liquid',
       'index.liquid',
       'post.liquid',
+      'search.liquid',
       'series.liquid',
       'tag.liquid',
       'tags.liquid',

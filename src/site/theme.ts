@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, extname, join, posix } from 'node:path'
-import { parse } from 'yaml'
-import { z } from 'zod'
-import { LonghandError } from '../document'
+import { extname } from 'node:path'
+import { describeTheme, type ThemeDescription } from './themes/describe'
+import { themeIn } from './themes/find-theme'
+import { cssOfSettings, type SettingValues, settingValues } from './themes/settings'
+import {
+  hasThemeFile,
+  listThemeFiles,
+  readThemeFile,
+  type ThemeFolders,
+  wrongTheme,
+} from './themes/theme-files'
 
 /** A file that the pages of a theme need: its bytes, and where they stand on the site. */
 interface ThemeAsset {
@@ -12,7 +18,7 @@ interface ThemeAsset {
   readonly path: string
 }
 
-/** A theme, read whole into memory: nothing of it is read from the disk again. */
+/** A theme with its settings, read whole into memory: nothing of it is read from the disk again. */
 export interface Theme {
   readonly name: string
   readonly postsPerPage: number
@@ -20,102 +26,95 @@ export interface Theme {
   readonly layouts: Readonly<Record<string, string>>
   /** By name as a layout asks for it: `site.css`, `favicon.svg`. */
   readonly assets: ReadonlyMap<string, ThemeAsset>
+  /** What layouts see of the settings, by name. */
+  readonly settings: SettingValues
   /** The theme's own words in the language, in its main language, or in English. */
   words(language: string): Readonly<Record<string, string>>
+  /** SHA-256 of all of it: themes with equal fingerprints make equal pages. */
+  readonly fingerprint: string
 }
 
-const pageLayouts = ['index', 'post', 'series', 'tag', 'tags', '404'] as const
+/** Every layout that a theme must have, itself or from the theme that it extends. */
+export const pageLayouts = [
+  'index',
+  'post',
+  'series',
+  'tag',
+  'tags',
+  'archive',
+  'author',
+  'search',
+  '404',
+] as const
 export type PageLayout = (typeof pageLayouts)[number]
 
-/** The joined `styles` of `theme.yaml`. */
+/** The style sheet that all are joined into. */
 const styleSheet = 'site.css'
-const maxFileBytes = 8 * 1024 * 1024
-const maxFiles = 500
-
-const describeSchema = z.strictObject({
-  name: z.string().min(1).max(100),
-  /** How many cards a page of an index or a tag has. */
-  postsPerPage: z.number().int().min(1).max(100).default(10),
-  /** Style sheets inside the theme, joined in this order into `site.css`. */
-  styles: z.array(z.string().regex(/^[\w-]+(\/[\w-]+)*\.css$/)).max(50),
-  /** Words of the pages by language, then by name. English must be there and have them all. */
-  words: z
-    .record(z.string(), z.record(z.string(), z.string().max(500)))
-    .refine((words) => words.en !== undefined, { message: 'English (en) is missing' }),
-})
 
 /**
- * Reads the theme in `folder`. Throws `theme` with a sentence that names the file and what is wrong with it.
- * Links inside the theme's folder are not followed.
+ * Reads a theme. Throws `theme` with a sentence that names the file and what is wrong with it. Links inside
+ * the theme's folders are not followed.
+ * @param at the folders that `findTheme` gave; or one folder, whose `extends` is looked for beside it
+ * @param chosen `SiteSettings.themeSettings`; what the theme doesn't know or accept has no effect
  */
-export function loadTheme(folder: string): Theme {
-  const described = describeTheme(folder)
-  const layouts: Record<string, string> = Object.create(null)
-  for (const file of listFiles(join(folder, 'layouts'))) {
-    if (extname(file) === '.liquid') layouts[file] = readThemeFile(folder, `layouts/${file}`).toString('utf8')
-  }
-  for (const name of pageLayouts) {
-    if (layouts[`${name}.liquid`] === undefined) throw wrong(folder, `layouts/${name}.liquid is missing`)
-  }
-  const assets = new Map<string, ThemeAsset>()
-  const sheets = described.styles.map((file) => readThemeFile(folder, file))
-  assets.set(styleSheet, nameByContent(styleSheet, Buffer.concat(sheets)))
-  for (const file of listFiles(join(folder, 'assets'))) {
-    assets.set(file, nameByContent(file, readThemeFile(folder, `assets/${file}`)))
-  }
+export function loadTheme(at: string | ThemeFolders, chosen: Readonly<Record<string, string>> = {}): Theme {
+  const folders = typeof at === 'string' ? themeIn(at) : at
+  const described = describeTheme(folders)
+  const layouts = readLayouts(folders)
+  const assets = readAssets(folders, described, chosen)
+  const settings = settingValues(described.settings, chosen)
   const english = described.words.en ?? {}
   return {
     name: described.name,
     postsPerPage: described.postsPerPage,
     layouts,
     assets,
+    settings,
     words: (language) => ({
       ...english,
       ...(described.words[language] ?? described.words[language.split('-')[0] ?? '']),
     }),
+    fingerprint: fingerprintOf({
+      described,
+      layouts,
+      settings,
+      assets: [...assets.values()].map(({ path }) => path),
+    }),
   }
 }
 
-function describeTheme(folder: string): z.infer<typeof describeSchema> {
-  const source = readThemeFile(folder, 'theme.yaml').toString('utf8')
-  let value: unknown
-  try {
-    value = parse(source, { schema: 'core', maxAliasCount: 0 })
-  } catch (error) {
-    throw wrong(folder, `theme.yaml is not valid YAML: ${messageOf(error)}`, error)
+function readLayouts(folders: ThemeFolders): Record<string, string> {
+  const layouts: Record<string, string> = Object.create(null)
+  for (const folder of [...folders].reverse()) {
+    for (const file of listThemeFiles(folder, 'layouts')) {
+      if (extname(file) === '.liquid')
+        layouts[file] = readThemeFile(folder, `layouts/${file}`).toString('utf8')
+    }
   }
-  const described = describeSchema.safeParse(value)
-  if (described.success) return described.data
-  const [issue] = described.error.issues
-  throw wrong(folder, `theme.yaml, ${issue?.path.join('.') || 'top level'}: ${issue?.message ?? ''}`)
+  for (const name of pageLayouts) {
+    if (layouts[`${name}.liquid`] === undefined)
+      throw wrongTheme(folders[0] ?? '', `layouts/${name}.liquid is missing`)
+  }
+  return layouts
 }
 
-/** Files below a folder, by path with slashes, in an order that doesn't depend on the disk; no dot files. */
-function listFiles(folder: string, prefix = ''): string[] {
-  const entries = readdirSync(join(folder, prefix), { withFileTypes: true })
-  const files = entries
-    .filter((entry) => !entry.name.startsWith('.'))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = posix.join(prefix, entry.name)
-      if (entry.isDirectory()) return listFiles(folder, path)
-      return entry.isFile() ? [path] : []
-    })
-  if (files.length > maxFiles) throw wrong(folder, `it has more than ${maxFiles} files`)
-  return files
-}
-
-function readThemeFile(folder: string, file: string): Buffer {
-  const path = join(folder, file)
-  try {
-    const stats = lstatSync(path)
-    if (!stats.isFile()) throw wrong(folder, `${file} is not a file`)
-    if (stats.size > maxFileBytes) throw wrong(folder, `${file} is larger than ${maxFileBytes} bytes`)
-    return readFileSync(path)
-  } catch (error) {
-    if (error instanceof LonghandError) throw error
-    throw wrong(folder, `${file} can't be read: ${messageOf(error)}`, error)
+function readAssets(
+  folders: ThemeFolders,
+  described: ThemeDescription,
+  chosen: Readonly<Record<string, string>>,
+): Map<string, ThemeAsset> {
+  const sheets = described.styles.map((file) => {
+    const folder = folders.find((candidate) => hasThemeFile(candidate, file)) ?? folders[0] ?? ''
+    return readThemeFile(folder, file)
+  })
+  // The settings come first, so that a style sheet may have the last word, as the one for paper does.
+  const css = Buffer.concat([Buffer.from(cssOfSettings(described.settings, chosen)), ...sheets])
+  const assets = new Map([[styleSheet, nameByContent(styleSheet, css)]])
+  for (const folder of [...folders].reverse()) {
+    for (const file of listThemeFiles(folder, 'assets'))
+      assets.set(file, nameByContent(file, readThemeFile(folder, `assets/${file}`)))
   }
+  return assets
 }
 
 function nameByContent(file: string, bytes: Buffer): ThemeAsset {
@@ -124,8 +123,4 @@ function nameByContent(file: string, bytes: Buffer): ThemeAsset {
   return { bytes, path: `/assets/${file.slice(0, file.length - extension.length)}-${hash}${extension}` }
 }
 
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
-
-function wrong(folder: string, sentence: string, cause?: unknown): LonghandError {
-  return new LonghandError('theme', `The theme ${basename(folder)} can't be used: ${sentence}.`, { cause })
-}
+const fingerprintOf = (value: object) => createHash('sha256').update(JSON.stringify(value)).digest('hex')

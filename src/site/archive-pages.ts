@@ -1,0 +1,127 @@
+import { hrefOf, yearPath } from './addresses'
+import { headHtml } from './head'
+import { cardValues, entryValues } from './page-values'
+import { type ListPage, type PageMaker, shared } from './pages'
+import type { PlannedPost } from './plan'
+import { siteValues } from './site-values'
+
+/** Up to so many posts are named on one page; of more, it names the years. */
+const mostOnOnePage = 1000
+
+/** The posts of one year, newest first. */
+interface Year {
+  readonly year: string
+  readonly posts: readonly PlannedPost[]
+}
+
+/** The archive: all posts by year, and a page for each year. */
+export function* archivePages(maker: PageMaker): Generator<ListPage> {
+  const years = byYear(maker.plan.posts)
+  const isLong = maker.plan.posts.length > mostOnOnePage
+  const { archive = 'Archive' } = siteValues(maker).words
+  yield archivePage(maker, {
+    path: '/archive/',
+    title: archive,
+    year: null,
+    years: years.map((year) => yearValues(maker, year, isLong)),
+  })
+  for (const each of years) {
+    yield archivePage(maker, {
+      path: yearPath(each.year),
+      title: `${archive} ${each.year}`,
+      year: each.year,
+      years: [yearValues(maker, each, false)],
+    })
+  }
+}
+
+interface Archive {
+  readonly path: string
+  readonly title: string
+  readonly year: string | null
+  readonly years: readonly object[]
+}
+
+function archivePage(maker: PageMaker, { path, title, year, years }: Archive): ListPage {
+  const { plan } = maker
+  return {
+    path,
+    posts: [],
+    shows: JSON.stringify([plan.posts.length, years]),
+    render: () => {
+      const page = {
+        title: `${title} – ${plan.settings.title}`,
+        description: '',
+        path,
+        image: null,
+        post: null,
+      }
+      return maker.templates.render('archive', {
+        ...shared(maker, headHtml(plan, page)),
+        archive: { year, years, total: plan.posts.length },
+      })
+    },
+  }
+}
+
+function yearValues(maker: PageMaker, { year, posts }: Year, isLong: boolean): object {
+  return {
+    year,
+    url: hrefOf(maker.plan.address, yearPath(year)),
+    count: posts.length,
+    posts: isLong ? [] : posts.map((post) => entryValues(maker, post)),
+  }
+}
+
+/** @param posts newest first */
+function byYear(posts: readonly PlannedPost[]): Year[] {
+  const years = new Map<string, PlannedPost[]>()
+  for (const post of posts) {
+    const year = post.date.slice(0, 4)
+    const list = years.get(year)
+    if (list === undefined) years.set(year, [post])
+    else list.push(post)
+  }
+  return [...years].map(([year, list]) => ({ year, posts: list })).sort((a, b) => (a.year > b.year ? -1 : 1))
+}
+
+/** Who writes here, where else they are to be found, and their latest posts. */
+export function authorPage(maker: PageMaker): ListPage {
+  const { plan } = maker
+  const path = '/author/'
+  const posts = plan.posts.slice(0, plan.postsPerPage)
+  const name = plan.settings.author || plan.settings.title
+  return {
+    path,
+    posts,
+    shows: '',
+    render: (cardOf) => {
+      const title = name === plan.settings.title ? name : `${name} – ${plan.settings.title}`
+      const head = headHtml(plan, { title, description: '', path, image: null, post: null })
+      return maker.templates.render('author', {
+        ...shared(maker, head),
+        author: { name, url: hrefOf(plan.address, path), fediverse: plan.settings.fediverse },
+        posts: posts.map((post) => cardValues(maker, cardOf(post))),
+      })
+    },
+  }
+}
+
+/** The page to search the site with; the theme's script loads the search when it is first used. */
+export function searchPage(maker: PageMaker): ListPage {
+  const { plan } = maker
+  const path = '/search/'
+  return {
+    path,
+    posts: [],
+    shows: '',
+    render: () => {
+      const title = `${siteValues(maker).words.search ?? 'Search'} – ${plan.settings.title}`
+      const head = headHtml(plan, { title, description: '', path, image: null, post: null })
+      return maker.templates.render('search', {
+        ...shared(maker, head),
+        pagefind: hrefOf(plan.address, '/pagefind/'),
+      })
+    },
+  }
+}
