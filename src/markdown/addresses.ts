@@ -1,5 +1,5 @@
 import type { AddressBook } from './html/attributes'
-import type { RenderOptions } from './options'
+import type { ImageAddress, RenderOptions } from './options'
 import { isAbsolute, safeUrl } from './url'
 
 /** Turns between the two spellings of an address. */
@@ -14,7 +14,10 @@ export interface UrlSpelling {
 export class PageAddresses implements AddressBook {
   readonly links = new Set<string>()
   readonly assets = new Set<string>()
-  readonly #ids = new Set<string>()
+  /** The ids that are taken. */
+  readonly ids = new Set<string>()
+  /** The fragments that the writer's links within the page name, encoded as they are written. */
+  readonly anchors = new Set<string>()
   readonly #options: RenderOptions
   readonly #spelling: UrlSpelling
   #images = 0
@@ -27,14 +30,19 @@ export class PageAddresses implements AddressBook {
   link(href: string): string | null {
     const safe = safeUrl(href, 'link')
     if (safe === null) return null
-    if (safe === '' || safe.startsWith('#')) return this.#spelling.encode(safe)
+    if (safe === '') return ''
+    if (safe.startsWith('#')) {
+      const fragment = this.#spelling.encode(safe)
+      this.anchors.add(fragment.slice(1))
+      return fragment
+    }
     const written = this.#readable(safe)
     this.links.add(written)
     const target = this.#options.resolveLink ? this.#options.resolveLink(written) : written
     return target === null ? null : this.#judge(target, 'link')
   }
 
-  image(src: string): { src: string; width?: number | undefined; height?: number | undefined } | null {
+  image(src: string): ImageAddress | null {
     const safe = safeUrl(src, 'image')
     if (safe === null || safe === '') return null
     if (/^data:/i.test(safe)) return { src: safe }
@@ -43,7 +51,18 @@ export class PageAddresses implements AddressBook {
     const found = this.#options.resolveImage ? this.#options.resolveImage(written) : { src: written }
     if (found === null) return null
     const target = this.#judge(found.src, 'image')
-    return target === null ? null : { ...found, src: target }
+    if (target === null) return null
+    const { srcset, sources } = found
+    if (srcset === undefined && sources === undefined) return { ...found, src: target }
+    return {
+      ...found,
+      src: target,
+      srcset: srcset && this.#judgeSet(srcset),
+      sources: sources?.flatMap(({ type, srcset }) => {
+        const judged = /^image\/[a-z]+$/.test(type) ? this.#judgeSet(srcset) : ''
+        return judged === '' ? [] : [{ type, srcset: judged }]
+      }),
+    }
   }
 
   media(src: string): string | null {
@@ -51,8 +70,8 @@ export class PageAddresses implements AddressBook {
   }
 
   claimId(id: string): boolean {
-    if (this.#ids.has(id)) return false
-    this.#ids.add(id)
+    if (this.ids.has(id)) return false
+    this.ids.add(id)
     return true
   }
 
@@ -66,7 +85,19 @@ export class PageAddresses implements AddressBook {
     return safe === null ? null : this.#spelling.encode(safe)
   }
 
+  /** Empty when one of its addresses may not be there, or is none that can stand in a list. */
+  #judgeSet(srcset: string): string {
+    const judged: string[] = []
+    for (const candidate of srcset.split(', ')) {
+      const [, url = '', width = ''] = /^([^\s,]+) (\d{1,5}w)$/.exec(candidate) ?? []
+      const target = url === '' ? null : this.#judge(url, 'image')
+      if (target === null) return ''
+      judged.push(`${target} ${width}`)
+    }
+    return judged.join(', ')
+  }
+
   #readable(url: string): string {
-    return isAbsolute(url) ? url : this.#spelling.decode(url)
+    return !url.includes('%') || isAbsolute(url) ? url : this.#spelling.decode(url)
   }
 }

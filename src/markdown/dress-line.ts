@@ -2,8 +2,8 @@ import type { Token } from 'markdown-it'
 import type { Dressing } from './dress'
 import { escapeHtml, escapeText } from './escape'
 import { renderFormula } from './formula'
-import { writeAttributes } from './html/attributes'
 import type { HtmlFilter } from './html/filter'
+import { writePicture } from './html/picture'
 import { written } from './parser/tokens'
 import { plainText } from './text'
 
@@ -47,8 +47,7 @@ function dressLeaf(token: Token, line: readonly Token[], { addresses, labels, ca
     const alt = plainText(token.children)
     const attributes = new Map([['alt', alt]])
     for (const [name, value] of token.attrs ?? []) if (name !== 'alt') attributes.set(name, String(value))
-    const html = writeAttributes('img', attributes, addresses)
-    return written(html === null ? escapeText(alt) : `<img${html}>`)
+    return written(writePicture(attributes, addresses) ?? escapeText(alt))
   }
   if (token.type === 'math') {
     const isDisplay = token.meta?.isDisplay === true

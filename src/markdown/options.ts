@@ -2,10 +2,16 @@ import type { RenderCache } from './cache'
 import type { Labels } from './labels'
 
 /** Where an image is, with its size in pixels where it is known. */
-interface ImageAddress {
+export interface ImageAddress {
   readonly src: string
   readonly width?: number | undefined
   readonly height?: number | undefined
+  /** The same in other widths: addresses with a width each, `/a-480.jpg 480w, /a-800.jpg 800w`. */
+  readonly srcset?: string | undefined
+  /** How wide it is shown, as HTML has it; needed with `srcset` and `sources`. */
+  readonly sizes?: string | undefined
+  /** The same in better formats, the best first: each with its media type. */
+  readonly sources?: readonly { readonly type: string; readonly srcset: string }[] | undefined
 }
 
 export interface RenderOptions {
@@ -51,6 +57,10 @@ export interface RenderedMarkdown {
   readonly links: readonly string[]
   /** What `resolveImage` was asked for, each once, in order. */
   readonly assets: readonly string[]
+  /** Every id on the page: of headings, footnotes and raw HTML. */
+  readonly ids: ReadonlySet<string>
+  /** The fragments that links within the page name (`größe` of `#größe`, percent-encoded), the renderer's own left out. */
+  readonly anchors: readonly string[]
   /** Words of the text, without code blocks, formulas and raw HTML. Chinese and Japanese count by character. */
   readonly words: number
   /** The first paragraph as plain text, at most 240 characters, cut at a word. */

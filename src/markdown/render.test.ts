@@ -112,8 +112,33 @@ describe('links and images', () => {
 
   it('keep the size that raw HTML gives an image', () => {
     const options = { resolveImage: () => ({ src: 'a', width: 640, height: 480 }) }
-    expect(renderMarkdown('<img src=a width=100>', options).html).toContain(' width="100" decoding')
+    expect(renderMarkdown('<img src=a width=100>', options).html).toContain(
+      ' width="100" height="75" decoding',
+    )
     expect(renderMarkdown('<img src=a width=100%>', options).html).toContain(' width="640" height="480"')
+  })
+
+  it('offer other widths and better formats of an image', () => {
+    const options = {
+      resolveImage: () => ({
+        src: '/a.png',
+        width: 640,
+        height: 480,
+        srcset: '/a-320.png 320w, /a.png 640w',
+        sizes: '100vw',
+        sources: [
+          { type: 'image/avif', srcset: '/a b-320.avif 320w' },
+          { type: 'image/webp', srcset: '/ü-320.webp 320w, /ü-640.webp 640w' },
+        ],
+      }),
+    }
+    const own = ' srcset="/a-320.png 320w, /a.png 640w" sizes="100vw"'
+    expect(renderMarkdown('![b](a.png)', options).html).toBe(
+      `<p><picture><source type="image/webp" srcset="/%C3%BC-320.webp 320w, /%C3%BC-640.webp 640w" sizes="100vw"><img src="/a.png"${own} alt="b" width="640" height="480" decoding="async"></picture></p>\n`,
+    )
+    const small = renderMarkdown('<img src=a.png width=160>', options).html
+    expect(small).toContain('sizes="160px" alt="" width="160" height="120" decoding="async"></picture>')
+    expect(small).not.toContain('100vw')
   })
 
   it('never stand in another', () => {

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../escape'
+import type { ImageAddress } from '../options'
 import { isAbsolute, safeUrl } from '../url'
 import { clobberingIds, commonAttributes, elementRules } from './allow-list'
 
@@ -6,7 +7,7 @@ import { clobberingIds, commonAttributes, elementRules } from './allow-list'
 export interface AddressBook {
   link(href: string): string | null
   media(src: string): string | null
-  image(src: string): { src: string; width?: number | undefined; height?: number | undefined } | null
+  image(src: string): ImageAddress | null
   /** Takes an id for the page; false when it is taken. */
   claimId(id: string): boolean
   /** The attributes that tell a browser when to load the next image of the page. */
@@ -14,7 +15,7 @@ export interface AddressBook {
 }
 
 /**
- * The attributes of an allowed element, written anew: what is not on the list is gone, every value is
+ * The attributes of an allowed element other than `img`, written anew: what is not on the list is gone, every value is
  * escaped, every URL judged. Begins with a space unless empty. Null when the element is nothing without an
  * address that it may not have; its content then stands alone.
  */
@@ -23,7 +24,6 @@ export function writeAttributes(
   attributes: ReadonlyMap<string, string>,
   addresses: AddressBook,
 ): string | null {
-  if (element === 'img') return writeImage(attributes, addresses)
   const own = elementRules.get(element)?.attributes ?? []
   let html = ''
   const classes = [attributes.get('class') ?? '']
@@ -68,36 +68,16 @@ function writeAttribute(name: string, value: string, addresses: AddressBook): st
   return text === '' && name === 'cite' ? '' : ` ${name}="${escapeHtml(text)}"`
 }
 
-function writeId(id: string, before: string, addresses: AddressBook): string {
+/** ` id="…"`, or nothing when it may not be one, or is taken. */
+export function writeId(id: string, before: string, addresses: AddressBook): string {
   const isSound = /^[\p{L}\p{N}_][\p{L}\p{N}_.:-]{0,199}$/u.test(id) && !clobberingIds.has(id.toLowerCase())
   return isSound && !/ id="/.test(before) && addresses.claimId(id) ? ` id="${escapeHtml(id)}"` : ''
 }
 
-const alignClass = (value: string) =>
+export const alignClass = (value: string) =>
   /^(?:left|right|center|justify)$/i.test(value) ? `align-${value.toLowerCase()}` : ''
 
-function writeClasses(classes: readonly string[]): string {
+export function writeClasses(classes: readonly string[]): string {
   const names = classes.join(' ').trim()
   return names === '' ? '' : ` class="${escapeHtml(names)}"`
-}
-
-function writeImage(attributes: ReadonlyMap<string, string>, addresses: AddressBook): string | null {
-  const image = addresses.image(attributes.get('src') ?? '')
-  if (image === null) return null
-  const size = (name: 'width' | 'height') => {
-    const written = attributes.get(name)
-    return written !== undefined && /^\d{1,5}$/.test(written) ? written : undefined
-  }
-  const hasOwnSize = size('width') !== undefined || size('height') !== undefined
-  const width = hasOwnSize ? size('width') : image.width
-  const height = hasOwnSize ? size('height') : image.height
-  let html = ` src="${escapeHtml(image.src)}" alt="${escapeHtml(attributes.get('alt') ?? '')}"`
-  if (width !== undefined) html += ` width="${width}"`
-  if (height !== undefined) html += ` height="${height}"`
-  const title = attributes.get('title')
-  if (title) html += ` title="${escapeHtml(title)}"`
-  const id = attributes.get('id')
-  if (id) html += writeId(id, '', addresses)
-  html += writeClasses([attributes.get('class') ?? '', alignClass(attributes.get('align') ?? '')])
-  return html + addresses.loading()
 }

@@ -9,6 +9,7 @@ import {
   voidElements,
 } from './allow-list'
 import { type AddressBook, writeAttributes } from './attributes'
+import { writePicture } from './picture'
 import { type HtmlToken, readHtml } from './tokens'
 
 /** One open element. `isScope` when Markdown opened it: raw HTML inside can neither close nor outlive it. */
@@ -139,9 +140,12 @@ export class HtmlFilter {
     const parent = this.#open.at(-1)?.name ?? ''
     if (rule.parents && !rule.parents.includes(parent)) return html
     if (this.#isMisplaced(name)) return html
+    if (name === 'img') {
+      const image = writePicture(token.attributes, this.#addresses)
+      return html + (image ?? escapeText(token.attributes.get('alt') ?? ''))
+    }
     const attributes = writeAttributes(name, token.attributes, this.#addresses)
-    if (attributes === null)
-      return html + (name === 'img' ? escapeText(token.attributes.get('alt') ?? '') : '')
+    if (attributes === null) return html
     if (!voidElements.has(name)) {
       this.#justOpened = { name, isScope: false, written: name }
       this.#open.push(this.#justOpened)

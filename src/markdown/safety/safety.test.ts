@@ -142,4 +142,26 @@ describe('no source gets past the renderer:', () => {
     expect(findDangers(html)).toEqual([])
     expect(html).not.toContain('<a')
   })
+
+  it('the other widths and formats that a resolver answers are judged as well', () => {
+    const attacks = [
+      'java\tscript:alert(1) 1w',
+      'data:text/html,a 1w',
+      '/a 1w, //b c 2w',
+      '/a',
+      '/a 1w,/b 2w',
+    ]
+    for (const srcset of attacks) {
+      const sources = [
+        { type: 'text/html', srcset: '/a 1w' },
+        { type: 'image/avif', srcset },
+      ]
+      const resolveImage = () => ({ src: '/a.png', srcset, sizes: '1px', sources })
+      const { html } = renderMarkdown('![a](b)', { resolveImage })
+      expect(html).toBe('<p><img src="/a.png" alt="a" decoding="async"></p>\n')
+    }
+    const quotes = { src: '/a.png', srcset: '"onerror="a 1w', sizes: '"onerror="a' }
+    const { html } = renderMarkdown('![a](b)', { resolveImage: () => quotes })
+    expect(html).toContain('srcset="%22onerror=%22a 1w" sizes="&quot;onerror=&quot;a"')
+  })
 })
