@@ -5,6 +5,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import type { WebSocket } from 'ws'
 import { AutomaticBackups, type Library, openFinder, openLibrary, runBackupInWorker } from '../library'
+import { openChecks } from '../site'
 import { toCallError } from './call-errors'
 import type { House } from './calls/house'
 import type { PublishingFiles } from './calls/publishing'
@@ -33,6 +34,8 @@ export interface ApiOptions {
   readonly siteWorker: string
   /** The built file of the search's worker; left out, searches run on this thread. */
   readonly libraryWorker?: string | undefined
+  /** The built file of the worker that checks the site; left out, this thread does. */
+  readonly checkWorker?: string | undefined
   /** The built file of the worker that makes backups; left out, they are made on this thread. */
   readonly backupWorker?: string
   /** Makes a backup a day by itself; shells with a screen want them. */
@@ -78,13 +81,17 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const house: House = { library, finder, log, closing: closing.signal, jobs: new Set() }
   const files = { themeFolder: themePath(resources), siteWorker: options.siteWorker, viewed }
   const automatic = options.automaticBackups ? watchBackups(library, log) : undefined
-  const router = createRouter(house, { shell, version }, files, automatic)
+  const checks = openChecks(
+    { libraryPath: library.path, themeFolder: files.themeFolder },
+    options.checkWorker,
+  )
+  const router = createRouter(house, { shell, version }, files, checks, automatic)
   const transports = createTransports(router, log)
   const close = async () => {
     closing.abort()
     await automatic?.stop()
     await Promise.allSettled([...house.jobs, ...[...viewed.values()].map((site) => site.close())])
-    await finder.close()
+    await Promise.all([finder.close(), checks.close()])
     library.close()
   }
   let closed: Promise<void> | undefined

@@ -1,6 +1,8 @@
 import type { AutomaticBackups } from '../library'
+import type { Checks } from '../site'
 import { type ApplicationInfo, appCalls } from './calls/app'
 import { backupCalls } from './calls/backups'
+import { checkCalls } from './calls/checks'
 import { draftCalls } from './calls/drafts'
 import { folderCalls } from './calls/folders'
 import { historyCalls } from './calls/history'
@@ -16,11 +18,13 @@ export function createRouter(
   house: House,
   application: ApplicationInfo,
   files: PublishingFiles,
+  checks: Checks,
   automatic?: AutomaticBackups,
 ) {
   const os = implementContract(house)
   const { lists, ...collections } = listCalls(os, house)
   const { posts } = postCalls(os, house)
+  const { site } = siteCalls(os, house)
   return os.router({
     ...appCalls(os, house, application),
     ...collections,
@@ -28,7 +32,7 @@ export function createRouter(
     ...draftCalls(os, house),
     ...backupCalls(os, house, automatic),
     ...historyCalls(os, house),
-    ...siteCalls(os, house),
+    site: { ...site, ...checkCalls(os, house, checks) },
     ...publishingCalls(os, house, files),
     ...mediaCalls(os, house),
     ...folderCalls(os),

@@ -1,6 +1,7 @@
 import type { Command } from './command'
 import { assets } from './commands/assets'
 import { backup } from './commands/backup'
+import { check } from './commands/check'
 import { edit, newPost, restore, set, trash } from './commands/edit-posts'
 import { exportCommand } from './commands/export'
 import { diff, history, release, restoreVersion } from './commands/history'
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   site,
   assets,
   search,
+  check,
   exportCommand,
   backup,
   verify,

@@ -83,7 +83,7 @@ async function runCommand(
     api = await openApi({
       ...around.opening,
       // A thread that starts for one search would only cost.
-      ...(command.creates === 'screen' ? {} : { libraryWorker: undefined }),
+      ...(command.creates === 'screen' ? {} : { libraryWorker: undefined, checkWorker: undefined }),
       libraryPath,
       create: createsLibrary(command, given),
       starter: command.creates === 'screen',

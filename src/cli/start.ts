@@ -22,6 +22,7 @@ export async function start(argv: readonly string[], folder: string): Promise<vo
       rendererFolder: join(root, 'out', 'renderer'),
       siteWorker: join(folder, 'site-worker.js'),
       libraryWorker: join(folder, 'library-worker.js'),
+      checkWorker: join(folder, 'check-worker.js'),
       backupWorker: join(folder, 'backup-worker.js'),
       shell: 'browser',
       version,

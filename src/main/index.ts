@@ -41,6 +41,7 @@ if (app.requestSingleInstanceLock()) {
       ...(rendererUrl === undefined ? {} : { rendererUrl }),
       siteWorker: join(__dirname, 'site-worker.js'),
       libraryWorker: join(__dirname, 'library-worker.js'),
+      checkWorker: join(__dirname, 'check-worker.js'),
       backupWorker: join(__dirname, 'backup-worker.js'),
       automaticBackups: true,
       shell: 'electron',

@@ -15,12 +15,14 @@ import {
   statusSchema,
 } from '../../document'
 import { backupsContract, repairContract } from './backups'
+import { checksContract } from './checks'
 import { historyContract, releasesContract } from './history'
 import { filtersContract, listsContract, tagsContract, trashContract } from './lists'
 import { mediaContract } from './media'
 
 export type { BackupComparison, BackupItem, BackupMade, BackupRestored, BackupState } from './backups'
 export { bytesSerializer } from './bytes'
+export type { SiteFinding } from './checks'
 export type { PostState, PostVersion } from './history'
 export type { MediaFilter, MediaItem, MediaUse } from './media'
 export {
@@ -155,6 +157,7 @@ export const contract = {
   site: {
     get: oc.output(siteSettingsSchema),
     set: oc.input(siteSettingsSchema.partial()).output(siteSettingsSchema),
+    ...checksContract,
   },
   exports: {
     /** Exports the site; the last event is the result. Aborting it leaves the old site. */

@@ -1,0 +1,45 @@
+import type { PostId } from '../../document'
+import { openSnapshot } from '../../library'
+import { planSite } from '../plan'
+import { loadTheme } from '../theme'
+import { checkOnePost, checkSite } from './check-site'
+import { FactsCache } from './facts-cache'
+import type { Finding } from './finding'
+
+/** What a check is told; plain data, so that it can be sent to a worker. */
+export interface CheckJob {
+  readonly libraryPath: string
+  readonly themeFolder: string
+}
+
+/** Checks a library's site on the thread that asks; remembers what the texts say from one check to the next. */
+export class SiteChecker {
+  readonly #cache = new FactsCache()
+
+  constructor(private readonly job: CheckJob) {}
+
+  /** As `checkSite`. Throws what `openSnapshot` and `loadTheme` throw. */
+  check(): Finding[] {
+    return this.#read((snapshot, plan) => checkSite(snapshot, plan, this.#cache))
+  }
+
+  /** As `checkOnePost`; nothing about a post that isn't there. */
+  checkPost(id: PostId): Finding[] {
+    return this.#read((snapshot, plan) => {
+      const post = snapshot.workingPost(id)
+      return post === undefined ? [] : checkOnePost(snapshot, plan, post, this.#cache)
+    })
+  }
+
+  #read<Result>(
+    work: (snapshot: ReturnType<typeof openSnapshot>, plan: ReturnType<typeof planSite>) => Result,
+  ): Result {
+    const { libraryPath, themeFolder } = this.job
+    const snapshot = openSnapshot(libraryPath)
+    try {
+      return work(snapshot, planSite(snapshot, loadTheme(themeFolder).postsPerPage))
+    } finally {
+      snapshot.close()
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/** The worker thread of checks: reads the library on a connection of its own, and answers one question after the other. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { LonghandError } from '../../document'
+import type { CheckAnswer, CheckQuestion } from './check-job'
+import { type CheckJob, SiteChecker } from './checker'
+
+function answer(
+  checker: SiteChecker,
+  { id, ...question }: CheckQuestion & { readonly id: number },
+): CheckAnswer {
+  try {
+    const findings = question.kind === 'site' ? checker.check() : checker.checkPost(question.post)
+    return { id, kind: 'found', findings }
+  } catch (error) {
+    const cause = error instanceof Error ? String(error.stack) : String(error)
+    if (error instanceof LonghandError)
+      return { id, kind: 'failed', code: error.code, message: error.message, cause }
+    return { id, kind: 'failed', code: 'io', message: 'The check failed. Try again in a moment.', cause }
+  }
+}
+
+if (parentPort !== null) {
+  const port = parentPort
+  const checker = new SiteChecker(workerData as CheckJob)
+  port.on('message', (question: CheckQuestion & { readonly id: number }) =>
+    port.postMessage(answer(checker, question)),
+  )
+}
