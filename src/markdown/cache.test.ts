@@ -38,4 +38,14 @@ describe('a render cache', () => {
     expect(renderMarkdown(source, { cache })).toEqual(renderMarkdown(source))
     expect(renderMarkdown(source, { cache })).toEqual(renderMarkdown(source))
   })
+
+  it('takes from its store what another process kept', () => {
+    const source = '```js\nlet a\n```\n\n```klingon\na\n```\n\n$x$'
+    const kept = new Map<string, string>()
+    const first = renderMarkdown(source, { cache: createRenderCache(undefined, kept) })
+    expect(kept.size).toBe(2)
+    for (const [key, html] of kept) kept.set(key, html.replace('tok-keyword', 'tok-kept'))
+    const again = renderMarkdown(source, { cache: createRenderCache(undefined, kept) })
+    expect(again.html).toBe(first.html.replace('tok-keyword', 'tok-kept'))
+  })
 })

@@ -8,13 +8,36 @@ export interface RenderCache {
 }
 
 /**
+ * Where highlighted code and formulas are kept for good, behind the memory of a cache. Keys name the maker's
+ * version, so that a newer app asks for others; they hold the whole source: hash them to keep them short.
+ */
+export interface HighlightStore {
+  /** What was kept for a key; undefined when nothing was. */
+  get(key: string): string | undefined
+  set(key: string, html: string): void
+}
+
+/** Goes up whenever equal code or an equal formula comes out as other HTML; a test knows what comes out. */
+export const highlightVersion = 1
+
+/**
  * A new, empty cache.
  * @param maxCharacters keys and values together; 8 million are about 16 MB
+ * @param store asked for what the memory doesn't have, and given what is made; what it hands back is trusted
  */
-export function createRenderCache(maxCharacters = 8_000_000): RenderCache {
+export function createRenderCache(maxCharacters = 8_000_000, store?: HighlightStore): RenderCache {
   const entries = new Map<string, string | null>()
   let characters = 0
   const sizeOf = (key: string, value: string | null) => key.length + (value?.length ?? 0)
+  const makeOrFetch = (key: string, make: () => string | null) => {
+    if (store === undefined) return make()
+    const storeKey = `${highlightVersion}\n${key}`
+    const kept = store.get(storeKey)
+    if (kept !== undefined) return kept
+    const made = make()
+    if (made !== null) store.set(storeKey, made)
+    return made
+  }
   return {
     remember(key, make) {
       const known = entries.get(key)
@@ -23,7 +46,7 @@ export function createRenderCache(maxCharacters = 8_000_000): RenderCache {
         entries.set(key, known)
         return known
       }
-      const value = make()
+      const value = makeOrFetch(key, make)
       entries.set(key, value)
       characters += sizeOf(key, value)
       for (const [oldKey, oldValue] of entries) {

@@ -9,7 +9,7 @@
  * 3. every block is balanced HTML, and equal input gives equal output;
  * 4. no source makes it throw, or take more than about linear time.
  */
-export { createRenderCache, type RenderCache } from './cache'
+export { createRenderCache, type HighlightStore, type RenderCache } from './cache'
 export type { Labels } from './labels'
 export type { RenderedMarkdown, RenderOptions } from './options'
 export { renderMarkdown } from './render'

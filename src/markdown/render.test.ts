@@ -195,6 +195,14 @@ describe('the renderer', () => {
     expect(renderMarkdown(source)).toEqual(renderMarkdown(source))
   })
 
+  it('names every id of the page, and the links that the writer made to one', () => {
+    const { ids, anchors } = renderMarkdown(
+      '# A\n\n<p id="b">x</p>\n\n[c](#größe) [d](other.md#e) [[#A]] f[^1]\n\n[^1]: g',
+    )
+    expect([...ids].sort()).toEqual(['a', 'b', 'fn-1', 'fnref-1'])
+    expect(anchors).toEqual(['gr%C3%B6%C3%9Fe', 'a'])
+  })
+
   it('shows nothing of nothing', () => {
     expect(renderMarkdown('')).toEqual({
       html: '',
@@ -202,6 +210,8 @@ describe('the renderer', () => {
       headings: [],
       links: [],
       assets: [],
+      ids: new Set(),
+      anchors: [],
       words: 0,
       excerpt: '',
     })

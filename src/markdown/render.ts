@@ -9,9 +9,11 @@ import { createLonghand } from './parser/parser'
 import { countWords, plainText, shorten } from './text'
 
 const parser = createLonghand()
+/** What is encoded as it is: nothing in it that a URL may not hold, and no host in another script. */
+const plainUrl = /^(?:https?:\/\/[a-z0-9.-]+)?(?:[/?#][\w./?#=&+~-]*)?$/
 const { decode } = parser.utils.lib.mdurl
 const spelling = {
-  encode: (url: string) => parser.normalizeLink(url),
+  encode: (url: string) => (plainUrl.test(url) ? url : parser.normalizeLink(url)),
   decode: (url: string) => decode(url, ';/?:@&=+$,#%'),
 }
 
@@ -47,6 +49,8 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): Ren
     headings,
     links: [...addresses.links],
     assets: [...addresses.assets],
+    ids: addresses.ids,
+    anchors: [...addresses.anchors],
     words,
     excerpt,
   }
