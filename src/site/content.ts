@@ -1,6 +1,6 @@
 import { type RenderedMarkdown, renderMarkdown } from '../markdown'
 import { decodePath } from './addresses'
-import { findAnchor, idsIn } from './anchors'
+import { findAnchor } from './anchors'
 import { escapeText } from './escape'
 import type { PlannedPost } from './plan'
 import type { References } from './references'
@@ -16,7 +16,7 @@ export function renderContent(post: PlannedPost, source: string, references: Ref
       return { src: image.src, ...(width !== null && { width }), ...(height !== null && { height }) }
     },
   })
-  return { ...rendered, html: withLiveAnchors(post, rendered.html, references) }
+  return { ...rendered, html: withLiveAnchors(post, rendered, references) }
 }
 
 /** A link as its writer knows it: `[[Some post]]` became `Some post.md` on the way. */
@@ -30,10 +30,13 @@ function asWritten(source: string, href: string): string {
  * Points links within the post at what they mean; one whose aim isn't there leaves its text. Rendered HTML has
  * no link inside a link.
  */
-function withLiveAnchors(post: PlannedPost, html: string, references: References): string {
+function withLiveAnchors(
+  post: PlannedPost,
+  { html, ids, anchors }: RenderedMarkdown,
+  references: References,
+): string {
+  if (anchors.every((id) => ids.has(decodePath(id)))) return html
   const link = /(<a [^>]*?href="#)([^"]+)("[^>]*>)(.*?)<\/a>/gs
-  if (!link.test(html)) return html
-  const ids = idsIn(html)
   return html.replace(link, (whole, before: string, id: string, after: string, text: string) => {
     const wanted = decodePath(id)
     const found = findAnchor(ids, wanted)
