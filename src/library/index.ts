@@ -27,6 +27,7 @@ export type {
   LoggedUpdate,
   OpenedDraft,
   PostFilter,
+  PublishedPost,
   Verification,
 } from './library'
 export type { ListCounts, ListRequest } from './lists'

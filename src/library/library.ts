@@ -77,14 +77,24 @@ export interface ImportRecord {
   readonly snapshot: Uint8Array
 }
 
+/** A post on the site without its text. */
+export interface PublishedPost extends PostSummary {
+  /** The same as long as the post says the same, its text included. */
+  readonly digest: string
+}
+
 /** One consistent view of the whole library for an export; close it when done. */
 export interface LibrarySnapshot {
   /** Posts on the site, newest first, as they were released last; read one at a time. */
   publishedPosts(): IterableIterator<Post>
+  /** The same without their texts, all at once. */
+  published(): PublishedPost[]
   /** A post on the site by its id, as it was released last. */
   publishedPost(id: PostId): Post | undefined
   /** Any post by its id, as it reads now. */
   workingPost(id: PostId): Post | undefined
+  /** Everything that posts may show. */
+  assets(): Asset[]
   site(): SiteSettings
   /** What tags say of themselves, by name. */
   tagDescriptions(): Readonly<Record<string, string>>

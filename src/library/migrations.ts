@@ -248,7 +248,7 @@ export const steps: readonly string[] = [
   `,
   `
   -- Over what the lists and the text say of a post: SQLite does not notice a changed bit, who reads it does.
-  ALTER TABLE sources ADD COLUMN digest BLOB;
+  ALTER TABLE posts ADD COLUMN digest BLOB;
   `,
   `
   -- A post keeps its address on the site until the change of it is released.

@@ -167,14 +167,15 @@ export class Projection {
   ) {
     this.postAssets = new PostAssets(db)
     this.former = new FormerAddressTable(db)
-    this.upsert = db.prepare<[Omit<PostRow, 'slug'>], { number: number }>(
-      `INSERT INTO posts (${columns.join(', ')}, slug) VALUES (${columns.map((name) => `@${name}`).join(', ')}, @wanted_slug)
-       ON CONFLICT (id) DO UPDATE SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}
+    const written = [...columns, 'digest']
+    this.upsert = db.prepare<[Omit<PostRow, 'slug'> & { digest: Buffer }], { number: number }>(
+      `INSERT INTO posts (${written.join(', ')}, slug) VALUES (${written.map((name) => `@${name}`).join(', ')}, @wanted_slug)
+       ON CONFLICT (id) DO UPDATE SET ${written.map((name) => `${name} = excluded.${name}`).join(', ')}
        RETURNING number`,
     )
-    this.source = db.prepare<[string, string, string, Buffer]>(
-      `INSERT INTO sources (id, body, extra, digest) VALUES (?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET body = excluded.body, extra = excluded.extra, digest = excluded.digest`,
+    this.source = db.prepare<[string, string, string]>(
+      `INSERT INTO sources (id, body, extra) VALUES (?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET body = excluded.body, extra = excluded.extra`,
     )
     this.releasedAs = db.prepare<[string], { digest: string; wanted_slug: string; extra: string }>(
       'SELECT digest, wanted_slug, extra FROM released WHERE id = ?',
@@ -204,8 +205,10 @@ export class Projection {
   writePost(id: PostId, doc: Y.Doc, editedAt: number): void {
     const { row, tags, body, extra } = projectPost(id, doc, editedAt)
     const before = this.before.get(id)
-    const { number } = this.upsert.get(row) as { number: number }
-    this.source.run(id, body, extra, digestOfRow(row, body, extra))
+    const { number } = this.upsert.get({ ...row, digest: digestOfRow(row, body, extra) }) as {
+      number: number
+    }
+    this.source.run(id, body, extra)
     if (before?.tags !== row.tags) {
       this.dropTags.run(id)
       for (const tag of tags) this.addTag.run(tag, id)

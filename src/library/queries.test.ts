@@ -26,7 +26,7 @@ describe('a damaged row of what is built from the log', () => {
     "UPDATE sources SET body = 'anothar text'",
     "UPDATE posts SET title = 'Tiele'",
     "UPDATE posts SET tags = '[\"a'",
-    'UPDATE sources SET digest = zeroblob(32)',
+    'UPDATE posts SET digest = zeroblob(32)',
   ])('is never shown as the post: %s', (sql) => {
     const { id } = library.createPost({
       title: 'Title',

@@ -8,7 +8,7 @@ import {
   siteFrom,
 } from '../document'
 import { digestOf } from './digest'
-import type { PostFilter } from './library'
+import type { PostFilter, PublishedPost } from './library'
 import type { ReleasedRow } from './projection'
 import { digestOfRow, type SummaryRow, summaryColumns, toSummary } from './rows'
 
@@ -22,6 +22,8 @@ export class Queries {
   private readonly bySlug
   private readonly extraOf
   private readonly released
+  private readonly releasedHeads
+  private readonly published
   private readonly settings
   private readonly slugOwner
 
@@ -37,11 +39,19 @@ export class Queries {
        ORDER BY sort_at DESC, id DESC`,
     )
     // In one statement: another process may commit between two.
-    const whole = `SELECT ${summaryColumns}, body, extra, digest FROM posts LEFT JOIN sources USING (id)`
+    const whole = `SELECT ${summaryColumns}, body, extra, posts.digest FROM posts LEFT JOIN sources USING (id)`
     this.one = db.prepare<[string], WholeRow>(`${whole} WHERE id = ?`)
     this.bySlug = db.prepare<[string], WholeRow>(`${whole} WHERE slug = ? ORDER BY id LIMIT 1`)
     this.extraOf = db.prepare<[string], string>('SELECT extra FROM sources WHERE id = ?').pluck()
     this.released = db.prepare<[string], ReleasedRow>('SELECT * FROM released WHERE id = ?')
+    this.releasedHeads = db.prepare<[], Omit<ReleasedRow, 'body' | 'extra'>>(
+      `SELECT id, digest, slug, title, summary, date, sort_at, tags, series, words, cover, language, canonical_url FROM released`,
+    )
+    this.published = db.prepare<[], SummaryRow & { digest: Buffer | null }>(
+      `SELECT ${summaryColumns}, posts.digest FROM posts LEFT JOIN released USING (id)
+       WHERE posts.status = 'published' AND posts.trashed_at IS NULL
+       ORDER BY coalesce(released.sort_at, posts.sort_at) DESC, posts.id DESC`,
+    )
     this.settings = db.prepare<[], { name: string; value: string }>('SELECT name, value FROM settings')
     this.slugOwner = db.prepare<[{ slug: string }], { id: PostId }>(
       `SELECT id FROM posts WHERE slug = @slug OR wanted_slug = @slug
@@ -67,18 +77,21 @@ export class Queries {
     if (post === undefined || row === undefined) return post
     return {
       ...post,
-      slug: row.slug,
-      title: row.title,
-      summary: row.summary,
-      date: row.date,
-      tags: JSON.parse(row.tags) as string[],
-      series: row.series,
-      words: row.words,
-      cover: row.cover,
-      language: row.language,
-      canonicalUrl: row.canonical_url,
+      ...releasedFields(row),
       body: row.body,
     }
+  }
+
+  /** Posts on the site as they were released last, newest first, without their texts. */
+  publishedSummaries(): PublishedPost[] {
+    const released = new Map(this.releasedHeads.all().map((row) => [row.id, row]))
+    return this.published.all().map(({ digest, ...row }) => {
+      const post = toSummary(row)
+      const editedAt = post.releasedAt ?? post.editedAt
+      const face = row.has_changes === 1 ? released.get(row.id) : undefined
+      if (face === undefined) return { ...post, editedAt, digest: digest?.toString('base64') ?? '' }
+      return { ...post, ...releasedFields(face), editedAt, digest: `${face.digest} ${editedAt}` }
+    })
   }
 
   private releasedRow(id: PostId): ReleasedRow | undefined {
@@ -114,6 +127,22 @@ export class Queries {
   /** Which post has, or wants, this slug, here or on the site. */
   ownerOf(slug: string): PostId | undefined {
     return this.slugOwner.get({ slug })?.id
+  }
+}
+
+/** What a released face says of a post, without its text. */
+function releasedFields(row: Omit<ReleasedRow, 'body' | 'extra'>) {
+  return {
+    slug: row.slug,
+    title: row.title,
+    summary: row.summary,
+    date: row.date,
+    tags: JSON.parse(row.tags) as string[],
+    series: row.series,
+    words: row.words,
+    cover: row.cover,
+    language: row.language,
+    canonicalUrl: row.canonical_url,
   }
 }
 

@@ -21,6 +21,9 @@ export function openSnapshot(folder: string): LibrarySnapshot {
     `SELECT posts.id FROM posts LEFT JOIN released USING (id) WHERE status = 'published' AND trashed_at IS NULL
      ORDER BY coalesce(released.sort_at, posts.sort_at) DESC, posts.id DESC`,
   )
+  const assets = db.prepare<[], Asset>(
+    'SELECT hash, path, type, size, width, height FROM assets ORDER BY path',
+  )
   const asset = db.prepare<[string], Asset>(
     'SELECT hash, path, type, size, width, height FROM assets WHERE path = ?',
   )
@@ -34,8 +37,10 @@ export function openSnapshot(folder: string): LibrarySnapshot {
         if (post) yield post
       }
     },
+    published: () => queries.publishedSummaries(),
     publishedPost: (id) => (isPublished.has(id) ? queries.releasedPost(id) : undefined),
     workingPost: (id) => queries.post(id),
+    assets: () => assets.all(),
     site: () => queries.site(),
     tagDescriptions: () => readTagDescriptions(siteDocument(db)),
     formerAddresses: () => new FormerAddressTable(db).read(),

@@ -98,19 +98,19 @@ function documentProblems({ db, log, queries, history }: Parts, id: DocumentId, 
   }
   const { row, tags, body, extra } = projectPost(id as PostId, doc, log.head(id).at)
   const stored = db
-    .prepare<[string], PostRow & { number: number }>('SELECT * FROM posts WHERE id = ?')
+    .prepare<[string], PostRow & { number: number; digest: Buffer | null }>(
+      'SELECT * FROM posts WHERE id = ?',
+    )
     .get(id)
   const source = db
-    .prepare<[string], { body: string; extra: string; digest: Buffer | null }>(
-      'SELECT body, extra, digest FROM sources WHERE id = ?',
-    )
+    .prepare<[string], { body: string; extra: string }>('SELECT body, extra FROM sources WHERE id = ?')
     .get(id)
   const storedTags = db
     .prepare<[string], string>('SELECT tag FROM post_tags WHERE id = ? ORDER BY tag')
     .pluck()
     .all(id)
   if (!stored || !source) return [`post ${id} is missing from the lists`]
-  const { number, slug, ...listed } = stored
+  const { number, slug, digest, ...listed } = stored
   const slugFor = (wanted: string) => {
     const first = db.prepare<[string, string], PostId>(rivalsOf).pluck().get(wanted, wanted)
     return addressOf(wanted, id as PostId, id === first)
@@ -129,7 +129,8 @@ function documentProblems({ db, log, queries, history }: Parts, id: DocumentId, 
     isDeepStrictEqual(new PostAssets(db).read(id), findAssetUses({ body, cover: row.cover }, releasedNow)) &&
     isDeepStrictEqual(listed, row) &&
     slug === slugFor(row.wanted_slug) &&
-    isDeepStrictEqual({ ...source }, { body, extra, digest: digestOfRow(row, body, extra) }) &&
+    isDeepStrictEqual({ ...source }, { body, extra }) &&
+    digest?.equals(digestOfRow(row, body, extra)) === true &&
     isDeepStrictEqual([...storedTags].sort(), [...tags].sort())
   const damaged = history.problems(id as PostId)
   return isEqual && isIndexed

@@ -65,8 +65,11 @@ export function snapshotOf(
   for (const asset of assets) writeFileSync(join(folder, asset.hash), Buffer.alloc(asset.size, 1))
   return {
     publishedPosts: () => posts.values(),
+    published: () =>
+      posts.map(({ body, ...post }) => ({ ...post, digest: `${body}\n${JSON.stringify(post)}` })),
     publishedPost: (id) => posts.find((post) => post.id === id),
     workingPost: (id) => posts.find((post) => post.id === id),
+    assets: () => [...assets],
     tagDescriptions: () => tagDescriptions,
     formerAddresses: () => formerAddresses,
     site: () => settings,
