@@ -2,6 +2,8 @@ import { Liquid, type LiquidError } from 'liquidjs'
 import { LonghandError } from '../document'
 import { escapeText } from './escape'
 import type { PageLayout, Theme } from './theme'
+import { onceTag } from './themes/once-tag'
+import { renderQuickly } from './themes/quick-render'
 
 /** Characters of one layout with its partials; ours have 6,000. */
 const parseLimit = 1_000_000
@@ -46,6 +48,8 @@ export function prepareTemplates(theme: Theme, assetHref: (name: string) => stri
     renderLimit,
     memoryLimit,
   })
+  renderQuickly(liquid, escapeText)
+  liquid.registerTag('once', onceTag())
   for (const name of unsteady) delete liquid.filters[name]
   liquid.registerFilter('asset', (name: unknown) => {
     const href = assetHref(String(name))
