@@ -1,3 +1,5 @@
+import type { Embed } from './embeds'
+
 /** The words that the renderer adds of its own, for readers and for screen readers. */
 export interface Labels {
   /** Names a link to the heading it stands in; `%` is the heading's text. */
@@ -14,6 +16,8 @@ export interface Labels {
   readonly footnoteBack: string
   /** Names the box of a task without words. */
   readonly task: string
+  /** Names what a link to a video, to a post of a social network or to code shows; `%` is the other site's name. */
+  readonly embeds: Readonly<Record<Embed['kind'], string>>
   readonly callouts: Readonly<Record<Callout, string>>
 }
 export type Callout = 'note' | 'tip' | 'important' | 'warning' | 'caution'
@@ -26,5 +30,6 @@ export const englishLabels: Labels = {
   footnote: 'Footnote %',
   footnoteBack: 'Back to reference %',
   task: 'Task',
+  embeds: { video: 'Video on %', post: 'Post on %', code: 'Code on %' },
   callouts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
 }

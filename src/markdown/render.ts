@@ -1,6 +1,7 @@
 import type { Env, Token } from 'markdown-it'
 import { PageAddresses } from './addresses'
 import { dressPage } from './dress'
+import { markEmbeds } from './embeds'
 import { placeFootnotes } from './footnotes'
 import { identifyHeadings } from './headings'
 import { englishLabels } from './labels'
@@ -31,6 +32,7 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): Ren
   const claimId = (id: string) => addresses.claimId(id)
   const tokens = placeFootnotes(parser.parse(source, env), labels, claimId)
   const headings = identifyHeadings(tokens, claimId)
+  markEmbeds(tokens, labels)
   const { words, excerpt } = summarise(tokens)
   const dressed = dressPage(tokens, {
     addresses,
@@ -64,8 +66,8 @@ function summarise(tokens: readonly Token[]): { words: number; excerpt: string }
     const text = plainText(token.children)
     words += countWords(text)
     const before = tokens[index - 1]
-    if (excerpt === '' && before?.type === 'paragraph_open' && before.level === 0) {
-      // A paragraph of images alone says nothing that could stand for the post.
+    if (excerpt === '' && before?.type === 'paragraph_open' && before.level === 0 && !before.attrs) {
+      // A paragraph of images alone or an embed says nothing that could stand for the post.
       const prose = token.children?.filter((child) => child.type !== 'image') ?? null
       excerpt = shorten(plainText(prose), excerptLength)
     }

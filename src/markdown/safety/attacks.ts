@@ -186,4 +186,6 @@ export const attacks: readonly string[] = [
   '<a href="\\\\evil.test">x</a> <a href="//evil.test">y</a> <a href="https:evil.test">z</a>',
   '<a href="http://a.test:x@javascript:alert(1)">x</a>',
   '<a href="?javascript:alert(1)">x</a> <a href="#javascript:alert(1)">y</a>',
+  'https://youtu.be/dQw4w9WgXcQ\n\n[<b onclick=x>y](https://vimeo.com/123456789)\n\nhttps://a.test/@x/123456789012345678',
+  '<a href="https://youtu.be/dQw4w9WgXcQ" data-embed="javascript:alert(1)">x</a>',
 ]

@@ -23,9 +23,11 @@ const mathElements = new Set(
   ),
 )
 const attributes =
-  /^(?:class|id|title|lang|dir|aria-[a-z]+|role|tabindex|href|hreflang|src|alt|width|height|loading|decoding|type|disabled|checked|cite|datetime|value|min|max|low|high|optimum|open|start|reversed|span|colspan|rowspan|headers|scope|controls|loop|muted|preload|poster|kind|srclang|label|default|data-line)$/
+  /^(?:class|id|title|lang|dir|aria-[a-z]+|role|tabindex|href|hreflang|src|alt|width|height|loading|decoding|type|disabled|checked|cite|datetime|value|min|max|low|high|optimum|open|start|reversed|span|colspan|rowspan|headers|scope|controls|loop|muted|preload|poster|kind|srclang|label|default|data-line|data-embed)$/
 const mathAttributes =
   /^(?:xmlns|display|encoding|class|mathvariant|mathcolor|mathbackground|mathsize|stretchy|fence|separator|lspace|rspace|voffset|accent|accentunder|columnalign|columnlines|columnspacing|rowspacing|rowlines|rowalign|width|height|depth|scriptlevel|displaystyle|linethickness|notation|minsize|maxsize|largeop|movablelimits|linebreak|valign|side|symmetric|form|alt)$/
+/** What a page may show of another site once a reader asks for it. */
+const frames = /^https:\/\/(?:www\.youtube-nocookie\.com|player\.vimeo\.com)\//
 const addresses = new Set(['href', 'src', 'poster', 'cite'])
 
 /**
@@ -49,6 +51,7 @@ export function findDangers(html: string): readonly string[] {
     for (const { name, value } of node.attrs) {
       if (!(isMath ? mathAttributes : attributes).test(name))
         dangers.push(`${node.tagName} ${name}="${value}"`)
+      if (name === 'data-embed' && !frames.test(value)) dangers.push(`${name}="${value}"`)
       if (addresses.has(name) && !isHarmless(value, node.tagName)) dangers.push(`${name}="${value}"`)
       if (name !== 'id') continue
       if (ids.has(value)) dangers.push(`id ${value} twice`)
