@@ -5,13 +5,13 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import type { WebSocket } from 'ws'
 import { AutomaticBackups, type Library, openFinder, openLibrary, runBackupInWorker } from '../library'
-import { openChecks } from '../site'
+import { openChecks, SitePreview } from '../site'
 import { toCallError } from './call-errors'
 import type { House } from './calls/house'
 import type { PublishingFiles } from './calls/publishing'
+import { themePlaces } from './calls/themes'
 import type { Contract } from './contract'
 import { createFetch } from './files/fetch'
-import { themePath } from './files/theme'
 import type { Log } from './log'
 import { createRouter } from './router'
 import { importStarter } from './starter'
@@ -79,19 +79,19 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const viewed: PublishingFiles['viewed'] = new Map()
   const finder = openFinder(library, options.libraryWorker)
   const house: House = { library, finder, log, closing: closing.signal, jobs: new Set() }
-  const files = { themeFolder: themePath(resources), siteWorker: options.siteWorker, viewed }
+  const places = themePlaces(resources, library.path)
+  const siteFiles = { places, preview: new SitePreview(library, places) }
+  const files = { places, siteWorker: options.siteWorker, viewed }
   const automatic = options.automaticBackups ? watchBackups(library, log) : undefined
-  const checks = openChecks(
-    { libraryPath: library.path, themeFolder: files.themeFolder },
-    options.checkWorker,
-  )
-  const router = createRouter(house, { shell, version }, files, checks, automatic)
+  const checks = openChecks({ libraryPath: library.path, places }, options.checkWorker)
+  const router = createRouter(house, { shell, version }, files, checks, siteFiles, automatic)
   const transports = createTransports(router, log)
   const close = async () => {
     closing.abort()
     await automatic?.stop()
     await Promise.allSettled([...house.jobs, ...[...viewed.values()].map((site) => site.close())])
     await Promise.all([finder.close(), checks.close()])
+    siteFiles.preview.close()
     library.close()
   }
   let closed: Promise<void> | undefined
@@ -103,7 +103,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     fetch: createFetch({
       library,
       log,
-      resources,
+      ...siteFiles,
       screen: rendererFolder === undefined ? undefined : { folder: rendererFolder, url: rendererUrl },
     }),
     close: () => {

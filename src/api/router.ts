@@ -11,7 +11,7 @@ import { listCalls } from './calls/lists'
 import { mediaCalls } from './calls/media'
 import { postCalls } from './calls/posts'
 import { type PublishingFiles, publishingCalls } from './calls/publishing'
-import { siteCalls } from './calls/site'
+import { type SiteFiles, siteCalls } from './calls/site'
 
 /** Every call of the contract, bound to one open library. */
 export function createRouter(
@@ -19,12 +19,13 @@ export function createRouter(
   application: ApplicationInfo,
   files: PublishingFiles,
   checks: Checks,
+  siteFiles: SiteFiles,
   automatic?: AutomaticBackups,
 ) {
   const os = implementContract(house)
   const { lists, ...collections } = listCalls(os, house)
   const { posts } = postCalls(os, house)
-  const { site } = siteCalls(os, house)
+  const { site } = siteCalls(os, house, siteFiles)
   return os.router({
     ...appCalls(os, house, application),
     ...collections,

@@ -30,7 +30,7 @@ export function streamJob<Result extends object>(
     try {
       const result = await work({
         signal: controller.signal,
-        onProgress: ({ step, done, total }) => box.post({ kind: 'progress', step, done, total }),
+        onProgress: (progress) => box.post({ kind: 'progress', ...progress }),
       })
       box.post({ kind: 'done', ...result })
       box.end()

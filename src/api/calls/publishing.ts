@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { LonghandError } from '../../document'
 import { importFolder } from '../../interchange'
-import { runExport, type ServedSite, serveSite } from '../../site'
+import { findTheme, runExport, type ServedSite, serveSite, type ThemePlaces } from '../../site'
 import { fullPath } from './full-path'
 import type { House, Implementer } from './house'
 import { streamJob } from './jobs'
 
 /** Where the parts of the program that an export needs are. */
 export interface PublishingFiles {
-  readonly themeFolder: string
+  readonly places: ThemePlaces
   readonly siteWorker: string
   /** The sites that are being looked at, by folder; closed with the library. */
   readonly viewed: Map<string, ServedSite>
@@ -22,7 +22,8 @@ export function publishingCalls(os: Implementer, house: House, files: Publishing
     exports: {
       start: os.exports.start.handler(({ input, signal }) => {
         const out = fullPath(input.out)
-        const { themeFolder, siteWorker: workerFile } = files
+        const { places, siteWorker: workerFile } = files
+        const themeFolder = findTheme(library.site().theme, places)
         const job = { libraryPath: library.path, out, themeFolder, force: input.force }
         return streamJob(house, signal, async (controls) => {
           const { warnings, ...result } = await runExport(job, { ...controls, workerFile })

@@ -1,11 +1,21 @@
+import type { SitePreview, ThemePlaces } from '../../site'
 import type { House, Implementer } from './house'
+import { showThemes } from './themes'
 
-/** The site's settings. */
-export function siteCalls(os: Implementer, { library }: House) {
+/** Where the themes are, and the site as it would be exported now. */
+export interface SiteFiles {
+  readonly places: ThemePlaces
+  readonly preview: SitePreview
+}
+
+/** The site's settings, its themes, and what there is to see of it. */
+export function siteCalls(os: Implementer, { library }: House, { places, preview }: SiteFiles) {
   return {
     site: {
       get: os.site.get.handler(() => library.site()),
       set: os.site.set.handler(({ input }) => library.setSite(definedOnly(input))),
+      themes: os.site.themes.handler(() => showThemes(places)),
+      pages: os.site.pages.handler(() => ({ revision: preview.revision, pages: preview.pages() })),
     },
   }
 }

@@ -19,6 +19,7 @@ import { checksContract } from './checks'
 import { historyContract, releasesContract } from './history'
 import { filtersContract, listsContract, tagsContract, trashContract } from './lists'
 import { mediaContract } from './media'
+import { themesContract } from './themes'
 
 export type { BackupComparison, BackupItem, BackupMade, BackupRestored, BackupState } from './backups'
 export { bytesSerializer } from './bytes'
@@ -36,16 +37,18 @@ export {
   type ShellSignals,
   shellCommands,
 } from './shell'
+export type { PreviewedSite, SiteTheme, ThemeSetting } from './themes'
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes expected')
 const folder = z.string().min(1).max(4096)
 const byId = z.object({ id: idSchema })
 
-/** Progress of a long job. `total` is 0 while it isn't known. */
+/** Progress of a long job. `total` is 0 while it isn't known. `leftMs`: how long it will take, where that is known. */
 const progressSchema = z.object({
   step: z.string(),
   done: z.number(),
   total: z.number(),
+  leftMs: z.number().optional(),
 })
 export type Progress = z.infer<typeof progressSchema>
 
@@ -158,6 +161,7 @@ export const contract = {
     get: oc.output(siteSettingsSchema),
     set: oc.input(siteSettingsSchema.partial()).output(siteSettingsSchema),
     ...checksContract,
+    ...themesContract,
   },
   exports: {
     /** Exports the site; the last event is the result. Aborting it leaves the old site. */

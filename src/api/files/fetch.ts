@@ -1,25 +1,26 @@
 import { LonghandError } from '../../document'
 import type { Library } from '../../library'
+import type { SitePreview, ThemePlaces } from '../../site'
 import type { Log } from '../log'
 import { answerFile, answerText, notFound } from './answer'
 import { assetContentType } from './content-type'
 import { assetPolicy } from './policy'
 import { decodeSegments } from './resolve-inside'
 import { answerPage, answerScreenFile, type ScreenFiles } from './screen'
-import { answerPreview, answerThemeFile, themePath } from './theme'
+import { answerPreview, answerSite, answerThemeFile } from './theme'
 
 export interface FileSources {
   readonly library: Library
   readonly log: Log
-  /** The folder with `themes/`. */
-  readonly resources: string
+  readonly places: ThemePlaces
+  readonly preview: SitePreview
   /** Absent for a shell without a screen. */
   readonly screen: ScreenFiles | undefined
 }
 
 /**
  * Answers every GET and HEAD of a screen, the same in both shells: the page and its files, the library's
- * media, the preview of a post and the theme's files. Never throws.
+ * media, the preview of a post and of the site, and the theme's files. Never throws.
  */
 export function createFetch(sources: FileSources): (request: Request) => Promise<Response> {
   return async (request) => {
@@ -42,14 +43,20 @@ const isAbsence = new Set(['not-found', 'bad-input'])
 /** The renderer has a folder of that name too, which is asked for while it is being developed. */
 const previewAddress = /^\/preview\/[0-9a-f-]{36}$/
 
+/** Under the preview of the site everything is as below the site's own address. */
+const mediaOfPreview = /^\/(?:site|look\/[a-z0-9-]+)(\/media\/.+)$/
+
 async function route(sources: FileSources, request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)
   if (pathname.startsWith('/media/')) return answerMedia(sources, request, pathname)
   if (sources.screen === undefined) return notFound()
   if (previewAddress.test(pathname)) {
-    return answerPreview(sources.library, themePath(sources.resources), pathname)
+    return answerPreview(sources.library, sources.places, pathname)
   }
-  if (pathname.startsWith('/theme/')) return answerThemeFile(sources.resources, pathname)
+  if (pathname.startsWith('/theme/')) return answerThemeFile(sources.library, sources.places, pathname)
+  const media = mediaOfPreview.exec(pathname)
+  if (media !== null) return answerMedia(sources, request, media[1] ?? '')
+  if (/^\/(site|look)\//.test(pathname)) return answerSite(sources.preview, sources.places, pathname)
   return pathname === '/'
     ? answerPage(sources.screen, request)
     : answerScreenFile(sources.screen, request, pathname)

@@ -1,21 +1,20 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { postId } from '../../document'
 import type { Library } from '../../library'
-import { previewPage, themeFile } from '../../site'
+import { findTheme, previewPage, type SitePreview, type ThemePlaces, themeFile } from '../../site'
 import { answerText, notFound } from './answer'
 import { commonHeaders, previewPolicy } from './policy'
 import { decodeSegments } from './resolve-inside'
 
-/** The one theme that ships; its name is in the addresses of its files. */
-const themeName = 'broadsheet'
-
 /** `/preview/<post id>`: the page of a post, with a mark where the screen puts the text as it is typed. */
-export function answerPreview(library: Library, themeFolder: string, path: string): Response {
+export function answerPreview(library: Library, places: ThemePlaces, path: string): Response {
   const post = library.post(postId(path.slice('/preview/'.length)))
   if (post === undefined) return notFound()
-  const page = previewPage(post, library.site(), {
-    themeFolder,
-    themeUrl: `/theme/${themeName}/`,
+  const site = library.site()
+  const page = previewPage(post, site, {
+    themeFolder: findTheme(site.theme, places),
+    themeUrl: `/theme/${site.theme}/`,
     hasTags: library.tagging.list().length > 0,
     asset: (asset) => library.asset(asset),
   })
@@ -25,15 +24,37 @@ export function answerPreview(library: Library, themeFolder: string, path: strin
   })
 }
 
-/** `/theme/<theme>/<file>`: an asset of the theme by its plain name. */
-export function answerThemeFile(resources: string, path: string): Response {
+/** `/theme/<theme>/<file>`: an asset of the theme by its plain name, with the site's settings in its styles. */
+export function answerThemeFile(library: Library, places: ThemePlaces, path: string): Response {
   const [, theme, ...name] = decodeSegments(path) ?? []
-  const file = theme === themeName ? themeFile(themePath(resources), name.join('/')) : undefined
+  if (theme === undefined || !isThere(theme, places)) return notFound()
+  const file = themeFile(findTheme(theme, places), name.join('/'), library.site().themeSettings)
   if (file === undefined) return notFound()
   return new Response(file.bytes, {
     headers: { ...commonHeaders, 'Content-Type': file.type, 'Cache-Control': 'no-cache' },
   })
 }
 
-/** Where the theme lies among the program's files. */
-export const themePath = (resources: string) => join(resources, 'themes', themeName)
+/** `/site/<path>`: the site as it would be exported now; `/look/<theme>/<path>`: the same in another theme. */
+export function answerSite(preview: SitePreview, places: ThemePlaces, pathname: string): Response {
+  const [, base = '', theme, rest = ''] = /^(\/site|\/look\/([a-z0-9-]+))(\/.*)$/.exec(pathname) ?? []
+  if (base === '' || (theme !== undefined && !isThere(theme, places))) return notFound()
+  const { status, type, body } = preview.answer(decodePath(rest), `${base}/`, theme)
+  return new Response(body, {
+    status,
+    headers: {
+      ...commonHeaders,
+      'Content-Type': type,
+      'Cache-Control': 'no-store',
+      'Content-Security-Policy': previewPolicy,
+    },
+  })
+}
+
+/** A name in an address is no reason to look elsewhere on the disk, and a wrong one is no trouble to log. */
+const isThere = (theme: string, { shipped, own = shipped }: ThemePlaces) =>
+  /^[a-z0-9][a-z0-9-]*$/.test(theme) &&
+  [shipped, own].some((folder) => existsSync(join(folder, theme, 'theme.yaml')))
+
+/** A path as the site has it; one that is malformed is no path of the site. */
+const decodePath = (path: string) => decodeSegments(path)?.join('/').replace(/^\/?/, '/') ?? '/404.html'

@@ -5,6 +5,7 @@ import { CommandKeys } from '../commands/command-keys'
 import { type DeskHandle, DeskHandleProvider } from '../desk/desk-handle'
 import { OpenDialog } from '../dialogs/open-dialog'
 import { PageRenderer } from '../preview/page-renderer'
+import { createSettings } from '../site/create-settings'
 import { useAppearance } from './appearance'
 import { useBackupTrouble } from './backup-trouble'
 import type { Connection } from './connection'
@@ -41,7 +42,9 @@ export function App({ connection, bridge }: Props) {
       const queries = createQueries()
       const drafts = createDrafts(connection, info.epoch)
       const pages = new PageRenderer()
-      const services = { connection, calls: connection.calls, bridge, queries, drafts, pages, info }
+      const { calls } = connection
+      const settings = createSettings(calls, queries)
+      const services = { connection, calls, bridge, queries, drafts, settings, pages, info }
       if (isWanted) setStart({ kind: 'started', services })
     }
     begin().catch((error: unknown) => isWanted && setStart({ kind: 'failed', error }))

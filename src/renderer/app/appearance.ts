@@ -10,7 +10,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Whether the screen is dark now: what the writer chose, or else what the system says. */
-function useIsDark(): boolean {
+export function useIsDark(): boolean {
   const [appearance] = usePreference('appearance')
   const systemIsDark = useSyncExternalStore(subscribe, () => matchMedia(darkQuery).matches)
   return appearance === 'system' ? systemIsDark : appearance === 'dark'

@@ -6,19 +6,25 @@ import { useServices } from './services'
  * page with unsaved edits; the desktop shell waits for the answer.
  */
 export function useFlushOnLeave(): void {
-  const { drafts, bridge } = useServices()
+  const { drafts, settings, bridge } = useServices()
   useEffect(() => {
-    const flush = () => void drafts.flushAll()
+    const flush = () => {
+      void drafts.flushAll()
+      void settings.flush()
+    }
     const onHidden = () => document.visibilityState === 'hidden' && flush()
     const onBeforeUnload = (event: BeforeUnloadEvent) => {
       flush()
-      if (bridge === undefined && drafts.unsavedCount() > 0) event.preventDefault()
+      if (bridge === undefined && drafts.unsavedCount() + settings.unsavedCount > 0) event.preventDefault()
     }
     window.addEventListener('blur', flush)
     window.addEventListener('pagehide', flush)
     window.addEventListener('beforeunload', onBeforeUnload)
     document.addEventListener('visibilitychange', onHidden)
-    const stopBridge = bridge?.onFlush(() => drafts.saveAll())
+    const stopBridge = bridge?.onFlush(async () => {
+      await settings.flush()
+      await drafts.saveAll()
+    })
     return () => {
       window.removeEventListener('blur', flush)
       window.removeEventListener('pagehide', flush)
@@ -26,5 +32,5 @@ export function useFlushOnLeave(): void {
       document.removeEventListener('visibilitychange', onHidden)
       stopBridge?.()
     }
-  }, [drafts, bridge])
+  }, [drafts, settings, bridge])
 }

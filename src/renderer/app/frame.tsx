@@ -4,12 +4,13 @@ import { MediaView } from '../media'
 import { OpenFirst } from '../posts/open-first'
 import { PostList } from '../posts/post-list'
 import { Sidebar } from '../posts/sidebar'
+import { SiteView } from '../site/site-view'
 import { TagsView } from '../tags/tags-view'
 import { ConnectionBar } from './connection-bar'
 import styles from './frame.module.css'
 import { PaneDivider } from './pane-divider'
 import { usePreference } from './preferences'
-import { useWorkspace } from './workspace'
+import { type Place, useWorkspace } from './workspace'
 
 const narrowest = 220
 const widest = 480
@@ -24,10 +25,23 @@ export function Frame() {
       <ConnectionBar />
       <div className={styles.panes}>
         {isSidebarShown && <Sidebar />}
-        {place.kind === 'media' ? <MediaView /> : place.kind === 'tags' ? <TagsView /> : <ListAndDesk />}
+        <PlaceView kind={place.kind} />
       </div>
     </div>
   )
+}
+
+function PlaceView({ kind }: Pick<Place, 'kind'>) {
+  switch (kind) {
+    case 'media':
+      return <MediaView />
+    case 'tags':
+      return <TagsView />
+    case 'site':
+      return <SiteView />
+    default:
+      return <ListAndDesk />
+  }
 }
 
 function ListAndDesk() {

@@ -19,6 +19,8 @@ export const keys = {
   tags: ['tags'],
   filters: ['filters'],
   site: ['site'],
+  previewedSite: ['previewed-site'],
+  themes: ['themes'],
 } as const
 
 /** How many posts each place holds. */

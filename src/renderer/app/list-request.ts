@@ -44,6 +44,7 @@ function partOf(place: Place): Pick<ListRequest, 'view' | 'tag' | 'series'> {
     case 'filter':
     case 'tags':
     case 'media':
+    case 'site':
       return { view: 'all' }
     default:
       return { view: place.kind }

@@ -16,6 +16,7 @@ export interface Preferences {
   sortDescending: boolean
   exportFolder: string
   importFolder: string
+  siteWidth: 'phone' | 'tablet' | 'desktop'
 }
 
 const defaultPreferences: Preferences = {
@@ -31,6 +32,7 @@ const defaultPreferences: Preferences = {
   sortDescending: true,
   exportFolder: '',
   importFolder: '',
+  siteWidth: 'desktop',
 }
 
 const changed = 'longhand:preference'

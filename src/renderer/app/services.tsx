@@ -4,6 +4,7 @@ import type { ShellBridge } from '../../api/contract'
 import { type DraftSession, openSession } from '../drafts/draft-session'
 import { OpenDrafts } from '../drafts/open-drafts'
 import type { PageRenderer } from '../preview/page-renderer'
+import type { SettingsKeeper } from '../site/settings-keeper'
 import { systemClock } from './clock'
 import { type Calls, type Connection, codeOf, sentenceOf } from './connection'
 
@@ -17,6 +18,7 @@ export interface Services {
   readonly bridge: ShellBridge | undefined
   readonly queries: QueryClient
   readonly drafts: OpenDrafts
+  readonly settings: SettingsKeeper
   readonly pages: PageRenderer
   readonly info: LibraryInfo
 }

@@ -10,16 +10,16 @@ export type Place =
   | { readonly kind: 'tag'; readonly tag: string }
   | { readonly kind: 'series'; readonly series: string }
   | { readonly kind: 'filter'; readonly filter: SavedFilter }
-  | { readonly kind: 'tags' | 'media' }
+  | { readonly kind: 'tags' | 'media' | 'site' }
 
 /** Whether a place is a list of posts beside the desk. */
-export const isList = ({ kind }: Place) => kind !== 'tags' && kind !== 'media'
+export const isList = ({ kind }: Place) => kind !== 'tags' && kind !== 'media' && kind !== 'site'
 
 type DialogName =
   | 'backups'
   | 'export'
   | 'import'
-  | 'site-settings'
+  | 'preferences'
   | 'command-palette'
   | 'keyboard-shortcuts'
   | 'quick-open'

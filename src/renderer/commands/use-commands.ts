@@ -174,7 +174,7 @@ function useViewCommands(): Command[] {
 
 function siteCommands(dispatch: (action: WorkspaceAction) => void): Command[] {
   const open = (
-    id: 'backups' | 'export' | 'import' | 'site-settings' | 'command-palette' | 'keyboard-shortcuts',
+    id: 'backups' | 'export' | 'import' | 'preferences' | 'command-palette' | 'keyboard-shortcuts',
     name: string,
     group: Command['group'],
     keys: readonly string[],
@@ -190,7 +190,15 @@ function siteCommands(dispatch: (action: WorkspaceAction) => void): Command[] {
     open('export', 'Export site…', 'Site', ['Mod+Shift+E']),
     open('import', 'Import a folder…', 'Site', []),
     open('backups', 'Backups…', 'Site', []),
-    open('site-settings', 'Site settings…', 'Site', ['Mod+,']),
+    {
+      id: 'site-settings',
+      name: 'Site settings',
+      group: 'Site',
+      keys: ['Mod+,'],
+      isEnabled: true,
+      run: () => dispatch({ do: 'go', place: { kind: 'site' } }),
+    },
+    open('preferences', 'Preferences…', 'View', []),
     open('command-palette', 'Command palette', 'Help', ['Mod+Shift+P', 'F1']),
     open('keyboard-shortcuts', 'Keyboard shortcuts', 'Help', ['Mod+/']),
   ]

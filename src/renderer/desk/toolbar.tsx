@@ -9,13 +9,14 @@ import {
   Rows3,
   Trash2,
 } from 'lucide-react'
-import { Toolbar as AriaToolbar, RadioButton, RadioField, RadioGroup } from 'react-aria-components'
+import { Toolbar as AriaToolbar } from 'react-aria-components'
 import type { PostSummary } from '../../document'
 import { usePostActions } from '../app/post-actions'
-import { type Preferences, usePreference } from '../app/preferences'
+import { usePreference } from '../app/preferences'
 import { useDispatch, useWorkspace } from '../app/workspace'
 import { nameKey } from '../commands/keys'
 import { IconButton } from '../design/button'
+import { IconChoice } from '../design/icon-choice'
 import { chooseImages } from '../editor/choose-images'
 import { useDeskHandle } from './desk-handle'
 import { ReleaseTools } from './release-tools'
@@ -98,28 +99,12 @@ function PostTools({ post }: { readonly post: PostSummary }) {
 }
 
 const views = [
-  { value: 'editor', label: 'Editor only', Icon: PenLine },
-  { value: 'split', label: 'Editor and preview', Icon: Columns2 },
-  { value: 'preview', label: 'Preview only', Icon: BookOpen },
+  { value: 'editor', label: 'Editor only', icon: PenLine },
+  { value: 'split', label: 'Editor and preview', icon: Columns2 },
+  { value: 'preview', label: 'Preview only', icon: BookOpen },
 ] as const
 
 function ViewChoice() {
   const [view, setView] = usePreference('view')
-  return (
-    <RadioGroup
-      aria-label="View"
-      orientation="horizontal"
-      className={styles.views ?? ''}
-      value={view}
-      onChange={(value) => setView(value as Preferences['view'])}
-    >
-      {views.map(({ value, label, Icon }) => (
-        <RadioField key={value} value={value} aria-label={label}>
-          <RadioButton className={styles.view ?? ''}>
-            <Icon size={15} strokeWidth={1.75} />
-          </RadioButton>
-        </RadioField>
-      ))}
-    </RadioGroup>
-  )
+  return <IconChoice label="View" value={view} options={views} onChange={setView} />
 }

@@ -5,16 +5,16 @@ import { CommandPalette } from './command-palette'
 import { EmptyTrashDialog } from './empty-trash-dialog'
 import { ExportDialog } from './export-dialog'
 import { ImportDialog } from './import-dialog'
+import { PreferencesDialog } from './preferences-dialog'
 import { QuickOpen } from './quick-open'
 import { Shortcuts } from './shortcuts'
-import { SiteSettingsDialog } from './site-settings-dialog'
 
 const dialogs = {
   'discard-changes': DiscardDialog,
   backups: BackupsDialog,
   export: ExportDialog,
   import: ImportDialog,
-  'site-settings': SiteSettingsDialog,
+  preferences: PreferencesDialog,
   'command-palette': CommandPalette,
   'keyboard-shortcuts': Shortcuts,
   'quick-open': QuickOpen,

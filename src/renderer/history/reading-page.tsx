@@ -5,7 +5,7 @@ import { usePreference } from '../app/preferences'
 import { useServices } from '../app/services'
 import { showDate } from '../desk/date-text'
 import { setFrameAppearance } from '../preview/frame-appearance'
-import { useFrameEvents } from '../preview/frame-events'
+import { useFollowLink, useFrameEvents } from '../preview/frame-events'
 import { FramePage } from '../preview/frame-page'
 import styles from './reading-page.module.css'
 
@@ -27,7 +27,7 @@ export function ReadingPage({ id, state }: Props) {
     setHead(loaded?.showContentAlone())
     setPage(loaded)
   }
-  useFrameEvents(page)
+  useFrameEvents(page?.document, useFollowLink(page?.document))
   useEffect(() => {
     if (page) setFrameAppearance(page.document, appearance)
   }, [page, appearance])

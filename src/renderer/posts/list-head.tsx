@@ -18,6 +18,7 @@ const titles = {
   trash: 'Trash',
   tags: 'Tags',
   media: 'Media',
+  site: 'Site',
 } as const
 
 function titleOf(place: Place): string {

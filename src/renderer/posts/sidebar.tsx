@@ -6,6 +6,7 @@ import {
   Globe,
   Images,
   type LucideIcon,
+  PanelsTopLeft,
   Pencil,
   Settings2,
   Trash2,
@@ -66,7 +67,8 @@ export function Sidebar() {
 
 function SiteActions() {
   const dispatch = useDispatch()
-  const action = (dialog: 'site-settings' | 'import' | 'export', label: string, Icon: LucideIcon) => (
+  const { place } = useWorkspace()
+  const action = (dialog: 'preferences' | 'import' | 'export', label: string, Icon: LucideIcon) => (
     <Button className={styles.place ?? ''} onPress={() => dispatch({ do: 'open-dialog', dialog })}>
       <Icon size={15} strokeWidth={1.75} />
       <span className={styles.label}>{label}</span>
@@ -74,9 +76,17 @@ function SiteActions() {
   )
   return (
     <div className={styles.actions}>
-      {action('site-settings', 'Site settings…', Settings2)}
+      <ul>
+        <PlaceButton
+          label="Site"
+          icon={PanelsTopLeft}
+          isCurrent={place.kind === 'site'}
+          onPress={() => dispatch({ do: 'go', place: { kind: 'site' } })}
+        />
+      </ul>
       {action('import', 'Import…', Download)}
       {action('export', 'Export site…', Upload)}
+      {action('preferences', 'Preferences…', Settings2)}
     </div>
   )
 }

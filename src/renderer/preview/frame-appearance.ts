@@ -2,12 +2,16 @@
 const originals = new WeakMap<CSSMediaRule, string>()
 
 /**
- * Shows the frame's page light or dark whatever the system says: a theme asks the system by
- * `prefers-color-scheme`, and no page can answer that for a frame, so its questions are answered in its
- * style sheets. `system` gives the questions back.
+ * Shows the frame's page light or dark whatever the system says. On the site a theme's script puts the reader's
+ * choice on the root (`data-scheme`); no script runs in the frame, so it is put there. A theme without such a
+ * choice asks the system by `prefers-color-scheme`, and no page can answer that for a frame, so its questions
+ * are answered in its style sheets. `system` gives the questions back.
  */
 export function setFrameAppearance(document: Document, appearance: 'system' | 'light' | 'dark'): void {
-  document.documentElement.style.colorScheme = appearance === 'system' ? '' : appearance
+  const root = document.documentElement
+  root.style.colorScheme = appearance === 'system' ? '' : appearance
+  if (appearance === 'system') root.removeAttribute('data-scheme')
+  else root.setAttribute('data-scheme', appearance)
   for (const sheet of document.styleSheets) answerRules(sheet.cssRules, appearance)
 }
 

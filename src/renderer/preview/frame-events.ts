@@ -3,18 +3,15 @@ import { useNotices } from '../app/notices'
 import { useServices } from '../app/services'
 import { openOutside } from '../app/shell'
 import { useDispatch } from '../app/workspace'
-import type { FramePage } from './frame-page'
 import { judgeLink } from './references'
 
 /**
  * Hears what happens in the frame: a click on a link means something here and never takes the frame away, and
  * the app's keys work while the page has the focus.
  */
-export function useFrameEvents(page: FramePage | undefined): void {
-  const followLink = useFollowLink(page)
+export function useFrameEvents(document: Document | undefined, followLink: (href: string) => void): void {
   useEffect(() => {
-    if (page === undefined) return
-    const { document } = page
+    if (document === undefined) return
     const onClick = (event: MouseEvent) => {
       const link = (event.target as Element | null)?.closest?.('a')
       if (!link) return
@@ -37,7 +34,7 @@ export function useFrameEvents(page: FramePage | undefined): void {
       document.removeEventListener('submit', onSubmit, true)
       document.removeEventListener('keydown', onKeyDown, true)
     }
-  }, [page, followLink])
+  }, [document, followLink])
 }
 
 const pick = ({ key, code, ctrlKey, metaKey, altKey, shiftKey, repeat }: KeyboardEvent) => ({
@@ -50,7 +47,8 @@ const pick = ({ key, code, ctrlKey, metaKey, altKey, shiftKey, repeat }: Keyboar
   repeat,
 })
 
-function useFollowLink(page: FramePage | undefined): (href: string) => void {
+/** What a link in the page of a post means: another post, a heading, or the world outside. */
+export function useFollowLink(document: Document | undefined): (href: string) => void {
   const { bridge, calls } = useServices()
   const dispatch = useDispatch()
   const notify = useNotices()
@@ -65,7 +63,7 @@ function useFollowLink(page: FramePage | undefined): (href: string) => void {
           )
           return
         case 'heading':
-          page?.document.getElementById(target.id)?.scrollIntoView()
+          document?.getElementById(target.id)?.scrollIntoView()
           return
         case 'outside':
           openOutside(target.url, bridge)
@@ -74,6 +72,6 @@ function useFollowLink(page: FramePage | undefined): (href: string) => void {
           return
       }
     },
-    [page, bridge, calls, dispatch, notify],
+    [document, bridge, calls, dispatch, notify],
   )
 }

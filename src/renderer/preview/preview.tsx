@@ -5,7 +5,7 @@ import { usePreference } from '../app/preferences'
 import { Button } from '../design/button'
 import { Empty } from '../design/empty'
 import { setFrameAppearance } from './frame-appearance'
-import { useFrameEvents } from './frame-events'
+import { useFollowLink, useFrameEvents } from './frame-events'
 import { FramePage } from './frame-page'
 import styles from './preview.module.css'
 import { syncScrolling } from './scroll-sync'
@@ -35,7 +35,7 @@ export function Preview({ id, rendering, view, scroller, surroundings }: Props) 
     setPage(loaded)
     setBroken(loaded === undefined)
   }
-  useFrameEvents(page)
+  useFrameEvents(page?.document, useFollowLink(page?.document))
   useShownBlocks(page, rendering, view, scroller)
   useSurroundings(page, id, surroundings, reload)
   useEffect(() => {

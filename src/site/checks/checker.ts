@@ -2,6 +2,7 @@ import type { PostId } from '../../document'
 import { openSnapshot } from '../../library'
 import { planSite } from '../plan'
 import { loadTheme } from '../theme'
+import { findTheme, type ThemePlaces } from '../themes/find-theme'
 import { checkOnePost, checkSite } from './check-site'
 import { FactsCache } from './facts-cache'
 import type { Finding } from './finding'
@@ -9,7 +10,7 @@ import type { Finding } from './finding'
 /** What a check is told; plain data, so that it can be sent to a worker. */
 export interface CheckJob {
   readonly libraryPath: string
-  readonly themeFolder: string
+  readonly places: ThemePlaces
 }
 
 /** Checks a library's site on the thread that asks; remembers what the texts say from one check to the next. */
@@ -34,10 +35,11 @@ export class SiteChecker {
   #read<Result>(
     work: (snapshot: ReturnType<typeof openSnapshot>, plan: ReturnType<typeof planSite>) => Result,
   ): Result {
-    const { libraryPath, themeFolder } = this.job
+    const { libraryPath, places } = this.job
     const snapshot = openSnapshot(libraryPath)
     try {
-      return work(snapshot, planSite(snapshot, loadTheme(themeFolder).postsPerPage))
+      const theme = loadTheme(findTheme(snapshot.site().theme, places))
+      return work(snapshot, planSite(snapshot, theme.postsPerPage))
     } finally {
       snapshot.close()
     }

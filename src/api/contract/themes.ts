@@ -1,0 +1,52 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+
+/** Something that a theme lets the writer choose. Values are texts; a switch is `true` or `false`. */
+const themeSettingSchema = z.object({
+  name: z.string(),
+  label: z.string(),
+  hint: z.string(),
+  kind: z.enum(['colour', 'choice', 'length', 'text', 'switch']),
+  default: z.string(),
+  /** For a `choice`. */
+  choices: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+  /** Of a `length`, in the same unit. */
+  min: z.string().optional(),
+  max: z.string().optional(),
+})
+export type ThemeSetting = z.infer<typeof themeSettingSchema>
+
+const themeSchema = z.object({
+  /** Of its folder; what the site's settings name it by. */
+  name: z.string(),
+  title: z.string(),
+  description: z.string(),
+  settings: z.array(themeSettingSchema),
+  /** Whether it is the writer's, in the library's `themes/`. */
+  isOwn: z.boolean(),
+  /** Why it can't be used; null when it can. */
+  problem: z.string().nullable(),
+})
+export type SiteTheme = z.infer<typeof themeSchema>
+
+const previewedSchema = z.object({
+  /** Another one whenever anything of the site has changed since. */
+  revision: z.number(),
+  /** A page of each kind that there is, with what it is called: something to look at. */
+  pages: z.array(
+    z.object({
+      path: z.string(),
+      title: z.string(),
+      kind: z.enum(['list', 'post', 'page', 'tag', 'not-found']),
+    }),
+  ),
+})
+export type PreviewedSite = z.infer<typeof previewedSchema>
+
+/** The looks that a site can have; part of `site`. */
+export const themesContract = {
+  /** Those that ship with the app, then the writer's own. One that can't be used says why. */
+  themes: oc.output(z.array(themeSchema)),
+  /** What there is to see of the site as it would be exported now; the shell serves it under `/site/`. */
+  pages: oc.output(previewedSchema),
+}

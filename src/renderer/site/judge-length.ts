@@ -1,0 +1,24 @@
+interface Range {
+  readonly min?: string | undefined
+  readonly max?: string | undefined
+}
+
+const lengthForm = /^(\d{1,4}(?:\.\d{1,4})?)(rem|em|ch|px|%)$/
+
+/** What is wrong with a length that a theme is to have; undefined when nothing is. */
+export function judgeLength(text: string, { min, max }: Range): string | undefined {
+  const written = read(text)
+  const least = min === undefined ? undefined : read(min)
+  const most = max === undefined ? undefined : read(max)
+  const example = min ?? '1rem'
+  if (written === undefined || (least !== undefined && written.unit !== least.unit))
+    return `A length looks like ${example}.`
+  if (least !== undefined && written.number < least.number) return `At least ${min}.`
+  if (most !== undefined && written.number > most.number) return `At most ${max}.`
+  return undefined
+}
+
+function read(text: string): { readonly number: number; readonly unit: string } | undefined {
+  const match = lengthForm.exec(text.trim())
+  return match === null ? undefined : { number: Number(match[1]), unit: match[2] ?? '' }
+}

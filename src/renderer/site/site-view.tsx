@@ -1,0 +1,119 @@
+import { PanelLeft, Upload } from 'lucide-react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { sentenceOf } from '../app/connection'
+import { useSiteSettings } from '../app/library-view'
+import { usePreference } from '../app/preferences'
+import { useServices } from '../app/services'
+import { useDispatch } from '../app/workspace'
+import { nameKey } from '../commands/keys'
+import { Button, IconButton } from '../design/button'
+import { Empty } from '../design/empty'
+import { AboutSection } from './about-section'
+import { AddressesSection } from './addresses-section'
+import { LookSection } from './look-section'
+import { MenuSection } from './menu-section'
+import { ReadersSection } from './readers-section'
+import { SitePreview } from './site-preview'
+import styles from './site-view.module.css'
+import { useKeeperState } from './use-setting'
+
+const sections = [
+  { id: 'look', label: 'Look', Section: LookSection },
+  { id: 'about', label: 'About', Section: AboutSection },
+  { id: 'menu', label: 'Menu', Section: MenuSection },
+  { id: 'addresses', label: 'Addresses', Section: AddressesSection },
+  { id: 'readers', label: 'Readers', Section: ReadersSection },
+] as const
+
+/** The place of the site: what belongs to the whole of it on the left, the site itself beside it. */
+export function SiteView() {
+  const settings = useSiteSettings()
+  return (
+    <main aria-label="Site" className={styles.view}>
+      <Head />
+      {settings.data !== undefined ? (
+        <div className={styles.columns}>
+          <Settings />
+          <SitePreview />
+        </div>
+      ) : (
+        settings.error !== null && (
+          <Empty title="The settings can’t be read">
+            <p role="alert">{sentenceOf(settings.error)}</p>
+            <Button onPress={() => void settings.refetch()}>Try again</Button>
+          </Empty>
+        )
+      )}
+    </main>
+  )
+}
+
+function Head() {
+  const [isSidebarShown, showSidebar] = usePreference('isSidebarShown')
+  const dispatch = useDispatch()
+  return (
+    <header className={styles.head}>
+      <IconButton
+        label="Toggle sidebar"
+        shortcut={nameKey('Mod+\\')}
+        isOn={isSidebarShown}
+        onPress={() => showSidebar(!isSidebarShown)}
+      >
+        <PanelLeft size={16} strokeWidth={1.75} />
+      </IconButton>
+      <h1 className={styles.title}>Site</h1>
+      <Saving />
+      <Button onPress={() => dispatch({ do: 'open-dialog', dialog: 'export' })}>
+        <Upload size={14} /> Export…
+      </Button>
+    </header>
+  )
+}
+
+/** Whether the library has every setting as it is on the screen. */
+function Saving() {
+  const { settings } = useServices()
+  const { drafts, isSaving, failure } = useKeeperState()
+  const isUnfinished = [...drafts.values()].some(({ troubles }) => troubles.length > 0)
+  const state =
+    failure !== undefined
+      ? `Not saved: ${failure}`
+      : isSaving
+        ? 'Saving…'
+        : isUnfinished
+          ? 'Saved but for what is marked'
+          : settings.unsavedCount > 0
+            ? 'Saving…'
+            : 'Saved'
+  return (
+    <span className={styles.saving} data-failed={failure !== undefined || undefined}>
+      <span role="status" aria-label="Saving status">
+        {state}
+      </span>
+      {failure !== undefined && (
+        <Button look="plain" onPress={() => void settings.flush()}>
+          Try again
+        </Button>
+      )}
+    </span>
+  )
+}
+
+function Settings() {
+  return (
+    <Tabs className={styles.settings ?? ''} data-pane="settings">
+      <TabList aria-label="Site settings" className={styles.tabs ?? ''}>
+        {sections.map(({ id, label }) => (
+          <Tab key={id} id={id} className={styles.tab ?? ''} data-pane-focus>
+            {label}
+          </Tab>
+        ))}
+      </TabList>
+      {sections.map(({ id, Section }) => (
+        <TabPanel key={id} id={id} className={styles.panel ?? ''}>
+          <Section />
+        </TabPanel>
+      ))}
+    </Tabs>
+  )
+}
