@@ -18,6 +18,8 @@ export class PageAddresses implements AddressBook {
   readonly ids = new Set<string>()
   /** The fragments that the writer's links within the page name, encoded as they are written. */
   readonly anchors = new Set<string>()
+  /** The sources of drawings. */
+  readonly drawings = new Set<string>()
   readonly #options: RenderOptions
   readonly #spelling: UrlSpelling
   #images = 0
@@ -48,7 +50,18 @@ export class PageAddresses implements AddressBook {
     if (/^data:/i.test(safe)) return { src: safe }
     const written = this.#readable(safe)
     this.assets.add(written)
-    const found = this.#options.resolveImage ? this.#options.resolveImage(written) : { src: written }
+    return this.#judgeImage(
+      this.#options.resolveImage ? this.#options.resolveImage(written) : { src: written },
+    )
+  }
+
+  /** The drawing that the content of a fence describes; null when there is none. */
+  drawing(source: string): ImageAddress | null {
+    this.drawings.add(source)
+    return this.#judgeImage(this.#options.resolveDrawing?.(source) ?? null)
+  }
+
+  #judgeImage(found: ImageAddress | null): ImageAddress | null {
     if (found === null) return null
     const target = this.#judge(found.src, 'image')
     if (target === null) return null

@@ -2,6 +2,7 @@ import type { Token } from 'markdown-it'
 import type { PageAddresses } from './addresses'
 import type { RenderCache } from './cache'
 import { renderCode } from './code/block'
+import { renderDrawing } from './code/drawing'
 import { dressLine } from './dress-line'
 import { escapeHtml, escapeText } from './escape'
 import { renderFormula } from './formula'
@@ -79,7 +80,8 @@ function writeLeaf(token: Token, filter: HtmlFilter, dressing: Dressing): string
       return filter.readBlock(token.content)
     case 'fence': {
       const info = dressing.unescape(token.info).trim()
-      return info === 'math' ? formula(token, dressing) : renderCode(token.content, info, dressing)
+      if (info === 'math') return formula(token, dressing)
+      return renderDrawing(token.content, info, dressing) ?? renderCode(token.content, info, dressing)
     }
     case 'code_block':
       return renderCode(token.content, '', dressing)

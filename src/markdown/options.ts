@@ -27,6 +27,11 @@ export interface RenderOptions {
    * asked for `data:` images.
    */
   readonly resolveImage?: ((src: string) => ImageAddress | null) | undefined
+  /**
+   * The drawing of a fence that describes one (`mermaid`), when there is one; null, or without it, its code is
+   * shown. It is asked with the fence's content, without the last line feed.
+   */
+  readonly resolveDrawing?: ((source: string) => ImageAddress | null) | undefined
   /** Words in another language; those left out are English. */
   readonly labels?: Partial<Labels> | undefined
   /** Hand the same one to every rendering of a process: highlighted code and formulas are made once. */
@@ -57,6 +62,8 @@ export interface RenderedMarkdown {
   readonly links: readonly string[]
   /** What `resolveImage` was asked for, each once, in order. */
   readonly assets: readonly string[]
+  /** The sources that `resolveDrawing` is asked for, each once, in order; listed without it as well. */
+  readonly drawings: readonly string[]
   /** Every id on the page: of headings, footnotes and raw HTML. */
   readonly ids: ReadonlySet<string>
   /** The fragments that links within the page name (`größe` of `#größe`, percent-encoded), the renderer's own left out. */

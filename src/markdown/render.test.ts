@@ -210,6 +210,7 @@ describe('the renderer', () => {
       headings: [],
       links: [],
       assets: [],
+      drawings: [],
       ids: new Set(),
       anchors: [],
       words: 0,

@@ -51,6 +51,7 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): Ren
     headings,
     links: [...addresses.links],
     assets: [...addresses.assets],
+    drawings: [...addresses.drawings],
     ids: addresses.ids,
     anchors: [...addresses.anchors],
     words,
