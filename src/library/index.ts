@@ -32,6 +32,7 @@ export type {
 } from './library'
 export type { ListCounts, ListRequest } from './lists'
 export { type OpenOptions, openLibrary } from './open-library'
+export { type Relatable, relatedPosts } from './related/related'
 export { type RepairReport, repairFolder, repairOpen } from './repair/repair-folder'
 export type { RepairItem } from './repair/repair-library'
 export { type Finder, openFinder } from './search/finder'

@@ -18,6 +18,7 @@ import type { FormerAddresses } from './former-addresses'
 import type { History } from './history'
 import type { Lists } from './lists'
 import type { Media } from './media'
+import type { Relatable } from './related/related'
 import type { Releases } from './releases'
 import type { RepairItem } from './repair/repair-library'
 import type { TitleHit } from './search/search'
@@ -91,6 +92,8 @@ export interface LibrarySnapshot {
   published(): PublishedPost[]
   /** A post on the site by its id, as it was released last. */
   publishedPost(id: PostId): Post | undefined
+  /** What makes posts on the site related to each other (`relatedPosts`), pages left out; in no order. */
+  relatables(): Relatable[]
   /** Any post by its id, as it reads now. */
   workingPost(id: PostId): Post | undefined
   /** Everything that posts may show. */

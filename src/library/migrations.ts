@@ -8,7 +8,8 @@ export const applicationId = 0x4c6f6e67
  * has been released is never changed.
  *
  * Truth: `local`, `documents`, `updates`, `assets`, `imports`, `versions`, `damaged`, `purged`; `desks` may be
- * lost. Projection: `posts`, `sources`, `released`, `post_tags`, `post_assets`, `former_addresses`, `settings`, `search`, `heads`, `unindexed`. A step that
+ * lost. Projection: `posts`, `sources`, `released`, `post_tags`, `post_assets`, `former_addresses`, `settings`, `search`, `heads`, `terms`,
+ * `unindexed`. A step that
  * drops projected tables is followed by a rebuild.
  */
 export const steps: readonly string[] = [
@@ -265,6 +266,14 @@ export const steps: readonly string[] = [
     address TEXT NOT NULL,
     PRIMARY KEY (id, kind, address)
   ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  -- The words that stand for what a post is about, parted by spaces; written with its words in search.
+  CREATE TABLE terms (
+    number INTEGER PRIMARY KEY REFERENCES posts (number) ON DELETE CASCADE,
+    terms TEXT NOT NULL
+  ) STRICT;
+  INSERT OR IGNORE INTO unindexed (number) SELECT number FROM posts;
   `,
 ]
 

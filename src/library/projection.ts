@@ -252,7 +252,7 @@ export class Projection {
   drop(): void {
     this.db.exec(`
       INSERT INTO search (search) VALUES ('delete-all'); INSERT INTO heads (heads) VALUES ('delete-all');
-      DELETE FROM unindexed; DELETE FROM post_tags; DELETE FROM post_assets; DELETE FROM former_addresses; DELETE FROM sources; DELETE FROM released; DELETE FROM posts; DELETE FROM settings;`)
+      DELETE FROM unindexed; DELETE FROM terms; DELETE FROM post_tags; DELETE FROM post_assets; DELETE FROM former_addresses; DELETE FROM sources; DELETE FROM released; DELETE FROM posts; DELETE FROM settings;`)
   }
 
   /**

@@ -7,6 +7,7 @@ import { openReadOnly } from './database'
 import { FormerAddressTable } from './former-addresses'
 import type { Asset, LibrarySnapshot } from './library'
 import { Queries } from './queries'
+import { TermTable } from './related/term-table'
 import { replay } from './replay'
 import { UpdateLog } from './update-log'
 
@@ -40,6 +41,7 @@ export function openSnapshot(folder: string): LibrarySnapshot {
     published: () => queries.publishedSummaries(),
     publishedPost: (id) => (isPublished.has(id) ? queries.releasedPost(id) : undefined),
     workingPost: (id) => queries.post(id),
+    relatables: () => new TermTable(db).relatables(),
     assets: () => assets.all(),
     site: () => queries.site(),
     tagDescriptions: () => readTagDescriptions(siteDocument(db)),

@@ -190,6 +190,7 @@ describe('restoring a backup in the library’s place', () => {
       'former_addresses',
       'settings',
       'unindexed',
+      'terms',
       'heads',
     ]
     expect(tables.sort()).toEqual([...truthTables, ...built, 'local'].sort())

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { TermTable } from '../related/term-table'
 import { indexedColumns, type Searched } from './search-index'
 import { isUnspaced } from './words'
 
@@ -7,20 +8,23 @@ export class IndexCheck {
   private readonly behind
   private readonly sizes
   private readonly headSizes
+  private readonly terms
 
   constructor(db: Database.Database) {
+    this.terms = new TermTable(db)
     this.behind = db.prepare<[number]>('SELECT 1 FROM unindexed WHERE number = ?')
     this.sizes = db.prepare<[number], Buffer>('SELECT sz FROM search_docsize WHERE id = ?').pluck()
     this.headSizes = db.prepare<[number], Buffer>('SELECT sz FROM heads_docsize WHERE id = ?').pluck()
   }
 
   /**
-   * Whether a post has as many words in each column of the index as it says, or is noted as behind. (Which words
+   * Whether a post has its terms and as many words in each column of the index as it says, or is noted as behind. (Which words
    * they are would take a second index.) Of texts without spaces only that they are there: another version of the
    * dictionary may part them otherwise.
    */
   isRight(number: number, post: Searched): boolean {
     if (this.behind.get(number) !== undefined) return true
+    if (!this.terms.isRight(number, post)) return false
     const [sizes, heads] = [this.sizes.get(number), this.headSizes.get(number)]
     if (sizes === undefined || heads === undefined) return false
     const { title, tags, summary, body } = indexedColumns(post)

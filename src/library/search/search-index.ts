@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { TermTable } from '../related/term-table'
 import { indexText } from './words'
 
 /** What a search reads of a post. */
@@ -25,7 +26,7 @@ export function indexedColumns({ title, tags, summary, body }: Searched) {
  * summaries, which answer most searches without a look at the texts. Writing those of a long post takes more of
  * the disk than all else that an edit writes, so an edit only notes that they are behind; they are brought up a
  * moment later, or before the next search. What is behind is a table, so a process that is killed leaves it to
- * the next one. Every method belongs inside a transaction, but `isBehind`.
+ * the next one. The terms of posts (`related/`) are kept with them. Every method belongs inside a transaction, but `isBehind`.
  */
 export class SearchIndex {
   private readonly note
@@ -37,8 +38,10 @@ export class SearchIndex {
   private readonly removeHead
   private readonly add
   private readonly addHead
+  private readonly terms
 
   constructor(db: Database.Database) {
+    this.terms = new TermTable(db)
     this.note = db.prepare<[number]>('INSERT OR IGNORE INTO unindexed (number) VALUES (?)')
     this.first = db.prepare<[], number>('SELECT number FROM unindexed LIMIT 1').pluck()
     this.behind = db.prepare<[number], number>('SELECT number FROM unindexed ORDER BY number LIMIT ?').pluck()
@@ -72,6 +75,7 @@ export class SearchIndex {
       const row = this.read.get(number)
       this.remove.run(number)
       this.removeHead.run(number)
+      this.terms.write(number, row)
       if (row !== undefined) {
         const columns = { number, ...indexedColumns(row) }
         this.add.run(columns)
