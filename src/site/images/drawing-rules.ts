@@ -56,14 +56,14 @@ export function isDrawnReference(element: string, value: string): boolean {
 
 /** What loads, runs or takes in more than the text says, in whatever way it is written. */
 const dangerous =
-  /[\\<]|@import|@namespace|@charset|image-set|image\s*\(|cross-fade|\bsrc\s*\(|expression|javascript|vbscript|binding|behavior|url\s*\(/i
+  /[\\<]|@import|@namespace|@charset|image-set|image\s*\(|cross-fade|\bsrc\s*\(|expression|javascript|vbscript|binding|behavior|url\s*\(|\/\//i
 
 /**
  * A style sheet, a list of declarations or a painting attribute without what would load anything. One in which
  * something stays that is not understood comes out empty.
  */
 export function cleanStyle(style: string): string {
-  if (!/[\\<@(]|\/\*|javascript|binding|behavior/i.test(style)) return style
+  if (!/[\\<@(]|\/[*/]|javascript|binding|behavior/i.test(style)) return style
   const kept: string[] = []
   const mark = '\u0001'
   const clean = style

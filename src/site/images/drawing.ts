@@ -107,7 +107,8 @@ function writeAttribute(element: string, name: string, value: string): string {
   }
   if (name === 'attributeName') return ` ${name}="${escapeXml(value)}"`
   if (!drawnAttributes.has(name)) return ''
-  const clean = cleanStyle(value)
+  // What is read aloud is words, whatever they speak of.
+  const clean = name.startsWith('aria-') ? value : cleanStyle(value)
   return clean === '' && value !== '' ? '' : ` ${name}="${escapeXml(clean)}"`
 }
 

@@ -58,7 +58,9 @@ describe('a picture of another width and format', () => {
       .png()
       .toBuffer()
     for (const format of ['avif', 'webp', 'png'] as const)
-      expect((await sharp(await makePicture(recipe(format, 200), original, open)).stats()).isOpaque).toBe(false)
+      expect((await sharp(await makePicture(recipe(format, 200), original, open)).stats()).isOpaque).toBe(
+        false,
+      )
   })
 
   it('has the colours that the original means', async () => {
