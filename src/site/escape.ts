@@ -9,15 +9,23 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
+/** Nearly every text: nothing in it that is special or forbidden. A test of it costs less than two searches. */
+const plain = /^[\t\n\r !#-%(-;=?-~\u00a0-\u024f\u2010-\u2027\u2030-\u205e]*$/
+
+/** Text without the characters that no format of the site can hold. */
+export function storable(text: string): string {
+  return plain.test(text) ? text : text.replace(forbidden, '')
+}
+
 /**
  * Text for HTML or XML, between tags or inside a quoted attribute. Both take the same five entities; what
  * neither may hold is left out. Null and undefined give nothing.
  */
 export function escapeText(value: unknown): string {
   if (value === null || value === undefined) return ''
-  return String(value)
-    .replace(forbidden, '')
-    .replace(special, (character) => entities[character] ?? '')
+  const text = String(value)
+  if (plain.test(text)) return text
+  return text.replace(forbidden, '').replace(special, (character) => entities[character] ?? '')
 }
 
 /**

@@ -40,7 +40,7 @@ describe('an export', () => {
     const out = join(temporaryFolder(), 'site')
     const result = await run(library, out)
     const files = Object.keys(contentsOf(out))
-    expect(files.filter((file) => /^(page|tags)\//.test(file))).toEqual([
+    expect(files.filter((file) => /^(page|tags)\/.*html$/.test(file))).toEqual([
       'page/2/index.html',
       'page/3/index.html',
       'tags/c-plus-plus/index.html',
@@ -52,10 +52,14 @@ describe('an export', () => {
     expect(files.filter((file) => file.startsWith('posts/')).length).toBe(26)
     expect(files.filter((file) => file.startsWith('media/'))).toEqual([used.path])
     expect(files).toEqual(
-      expect.arrayContaining(['index.html', '404.html', 'feed.xml', 'sitemap.xml', 'robots.txt']),
+      expect.arrayContaining([
+        ...['index.html', '404.html', 'sitemap.xml', 'robots.txt', 'favicon.svg', 'site.webmanifest'],
+        ...['feed.xml', 'rss.xml', 'feed.json', 'tags/c/feed.xml', 'tags/c/rss.xml', 'tags/c/feed.json'],
+        ...['.htaccess', '_headers'],
+      ]),
     )
     const bytes = files
-      .filter((file) => !file.startsWith('.'))
+      .filter((file) => file !== '.longhand-site.json')
       .reduce((sum, file) => sum + statSync(join(out, file)).size, 0)
     expect(result).toEqual({
       out,
@@ -101,24 +105,21 @@ describe('an export', () => {
     const touched = Object.keys(after).filter((file) => after[file] !== before[file])
     expect(touched).toEqual([
       '.longhand-site.json',
-      'feed.xml',
-      'page/2/index.html',
-      'posts/post-14/index.html',
-      'sitemap.xml',
-      'tags/rust/index.html',
+      ...['feed.json', 'feed.xml', 'page/2/index.html', 'posts/post-14/index.html', 'rss.xml', 'sitemap.xml'],
+      ...['tags/rust/feed.json', 'tags/rust/feed.xml', 'tags/rust/index.html', 'tags/rust/rss.xml'],
     ])
   })
 
   it('takes away what is no longer published, and media that nothing shows any more', async () => {
     const out = join(temporaryFolder(), 'site')
     await run(library, out)
-    expect(await run({ ...library, posts: posts.slice(1) }, out)).toMatchObject({ removed: 3 })
+    expect(await run({ ...library, posts: posts.slice(1) }, out)).toMatchObject({ removed: 6 })
     expect(Object.keys(contentsOf(out))).not.toContain(used.path)
   })
 
   it('of a library without posts has a front page that says so', async () => {
     const out = join(temporaryFolder(), 'site')
-    expect(await run(sampleLibrary([]), out)).toMatchObject({ pages: 3, warnings: [] })
+    expect(await run(sampleLibrary([]), out)).toMatchObject({ pages: 6, warnings: [] })
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('Nothing published yet')
   })
 

@@ -174,13 +174,15 @@ describe.each(Object.entries(sites))('the pages of a site %s', (_, library) => {
     for (const [file, html] of pages) {
       for (const element of elementsOf(html)) {
         if (element.nodeName !== 'script') continue
-        const data: unknown = JSON.parse(element.childNodes?.[0]?.value ?? '')
-        expect(data, file).toMatchObject({
-          '@context': 'https://schema.org',
-          '@type': expect.stringMatching(/^Blog|^WebPage$/),
-        })
+        const data = JSON.parse(element.childNodes?.[0]?.value ?? '')
+        expect(data['@context'], file).toBe('https://schema.org')
+        const items: unknown[] = data['@graph'] ?? [data]
+        for (const item of items)
+          expect(item, file).toMatchObject({
+            '@type': expect.stringMatching(/^Blog|^WebPage$|^BreadcrumbList$/),
+          })
         if (file === 'posts/attack/index.html')
-          expect(data).toMatchObject({ headline: attack, description: attack })
+          expect(items[0]).toMatchObject({ headline: attack, description: attack })
       }
     }
   })

@@ -1,8 +1,22 @@
 import { hrefOf, urlOf } from './addresses'
-import { moment } from './dates'
-import { escapeJson, escapeText, webUrl } from './escape'
-import type { PlannedPost, SitePlan } from './plan'
+import { lastChanged, moment } from './dates'
+import { escapeText, webUrl } from './escape'
+import { feedLinks } from './feeds'
+import { iconLinks } from './icons'
+import { type Crumb, linkedData, siteData } from './linked-data'
+import type { PlannedPost, PlannedTag, SitePlan } from './plan'
+import { contentPolicy } from './policy'
 import type { ShownImage } from './references'
+
+/** A picture that others show beside a link to a page. */
+export interface SocialImage {
+  /** A link inside the site (`hrefOf`), or a whole URL. */
+  readonly src: string
+  readonly width: number
+  readonly height: number
+  /** What it shows, in words. */
+  readonly alt: string
+}
 
 /** What the head of one page says. */
 export interface HeadOfPage {
@@ -11,44 +25,87 @@ export interface HeadOfPage {
   readonly description: string
   /** Where the page is; null for pages that are nowhere in particular (404). */
   readonly path: string | null
+  /** The cover, for others to show where there is no picture made for it. */
   readonly image: ShownImage | null
   /** The post, on its own page. */
   readonly post: PlannedPost | null
+  readonly social?: SocialImage | null
+  /** Paths of the pages before and after this one in a list. */
+  readonly previous?: string | null
+  readonly next?: string | null
+  /** The tag, on its own pages: it has feeds. */
+  readonly tag?: PlannedTag | null
+  /** The way to this page from the first one, without that; a post's own page when left out. */
+  readonly trail?: readonly Crumb[]
+  /** Whether it is the page to search with: it needs more than others, and no search engine needs it. */
+  readonly isSearch?: boolean
 }
 
 /**
- * Nothing but the site's own styles, and images and media from the web: a page can't run a script, send a
- * form or load a frame, whatever text found its way into it. JSON-LD is data, which no policy counts as script.
- */
-const contentPolicy = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' https: http: data:",
-  "media-src 'self' https: http:",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
-
-/**
- * The elements that every theme's `<head>` needs and should not have to get right itself: encoding, policy,
- * title, description, canonical address, feed, Open Graph, JSON-LD. Escaped HTML.
+ * The elements that every theme's `<head>` needs and should not have to get right itself: encoding, policy, title,
+ * description, canonical address, feeds, icons, neighbours, Open Graph, JSON-LD. Escaped HTML.
  */
 export function headHtml(plan: SitePlan, page: HeadOfPage): string {
+  const common = commonOf(plan)
   const canonical = canonicalOf(plan, page)
-  return [
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${escapeText(contentPolicy)}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+  const description = escapeText(page.description)
+  const lines = [
+    page.isSearch === true ? common.searchStart : common.start,
     `<title>${escapeText(page.title)}</title>`,
-    ...(page.description === '' ? [] : [meta('name', 'description', page.description)]),
-    ...(page.path === null ? [meta('name', 'robots', 'noindex')] : []),
-    ...(plan.settings.author === '' ? [] : [meta('name', 'author', plan.settings.author)]),
-    ...(canonical === null ? [] : [`<link rel="canonical" href="${escapeText(canonical)}">`]),
-    `<link rel="alternate" type="application/atom+xml" title="${escapeText(plan.settings.title)}" href="${escapeText(hrefOf(plan.address, '/feed.xml'))}">`,
-    ...(page.path === null ? [] : openGraph(plan, page)),
-    ...(page.path === null ? [] : [linkedData(plan, page)].flatMap((data) => (data === null ? [] : [data]))),
-  ].join('\n')
+  ]
+  if (description !== '') lines.push(`<meta name="description" content="${description}">`)
+  if (page.path === null || page.isSearch === true) lines.push('<meta name="robots" content="noindex">')
+  if (canonical !== null) lines.push(`<link rel="canonical" href="${escapeText(canonical)}">`)
+  if (page.previous) lines.push(`<link rel="prev" href="${escapeText(hrefOf(plan.address, page.previous))}">`)
+  if (page.next) lines.push(`<link rel="next" href="${escapeText(hrefOf(plan.address, page.next))}">`)
+  lines.push(common.links)
+  if (page.tag) lines.push(...feedLinks(plan.address, page.tag.path, feedTitle(plan, page.tag)))
+  if (page.path !== null) describe(plan, common, { ...page, path: page.path }, canonical, lines)
+  return lines.join('\n')
+}
+
+const feedTitle = (plan: SitePlan, tag: PlannedTag) => `${tag.name} – ${plan.settings.title}`
+
+/** What is the same on all pages of a plan. */
+interface Common {
+  readonly start: string
+  readonly searchStart: string
+  readonly links: string
+  readonly siteName: string
+  readonly locale: string | null
+  readonly data: ReturnType<typeof siteData>
+}
+
+/** A page costs microseconds, and this part of it would be most of them. */
+const commons = new WeakMap<SitePlan, Common>()
+
+function commonOf(plan: SitePlan): Common {
+  const known = commons.get(plan)
+  if (known !== undefined) return known
+  const { settings, address } = plan
+  const start = (search: boolean) =>
+    [
+      '<meta charset="utf-8">',
+      `<meta http-equiv="Content-Security-Policy" content="${escapeText(contentPolicy({ search }))}">`,
+      '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    ].join('\n')
+  const links = [
+    ...(settings.author === '' ? [] : [meta('name', 'author', settings.author)]),
+    ...(settings.fediverse === '' ? [] : [meta('name', 'fediverse:creator', settings.fediverse)]),
+    ...feedLinks(address, '/', settings.title),
+    ...settings.social.map(({ url }) => `<link rel="me" href="${escapeText(url)}">`),
+    ...iconLinks(plan),
+  ]
+  const common = {
+    start: start(false),
+    searchStart: start(true),
+    links: links.join('\n'),
+    siteName: meta('property', 'og:site_name', settings.title),
+    locale: settings.language.includes('-') ? settings.language.replace('-', '_') : null,
+    data: siteData(plan),
+  }
+  commons.set(plan, common)
+  return common
 }
 
 /** A post that first appeared elsewhere points there; any other page at itself. */
@@ -60,64 +117,53 @@ function canonicalOf(plan: SitePlan, page: HeadOfPage): string | null {
 const meta = (attribute: 'name' | 'property', name: string, content: string) =>
   `<meta ${attribute}="${name}" content="${escapeText(content)}">`
 
-function openGraph(plan: SitePlan, page: HeadOfPage): string[] {
-  const { settings, address } = plan
-  const url = page.path === null ? null : urlOf(address, page.path)
-  const image = page.image === null ? null : absolute(plan, page.image.src)
-  const properties: (readonly [string, string | null])[] = [
-    ['og:type', page.post?.kind === 'post' ? 'article' : 'website'],
-    ['og:site_name', settings.title],
-    ['og:title', page.post === null ? page.title : page.post.title || page.title],
-    ['og:description', page.description || null],
-    ['og:url', url],
-    ['og:image', image],
-    ['og:locale', settings.language.includes('-') ? settings.language.replace('-', '_') : null],
-    ['article:published_time', page.post?.kind === 'post' ? moment(page.post.date) : null],
-    ...(page.post?.tags ?? []).map((tag) => ['article:tag', tag.name] as const),
-  ]
-  return [
-    ...properties.flatMap(([name, content]) => (content === null ? [] : [meta('property', name, content)])),
-    meta('name', 'twitter:card', image === null ? 'summary' : 'summary_large_image'),
-  ]
+/** What others show of a page: Open Graph, and JSON-LD. */
+function describe(
+  plan: SitePlan,
+  common: Common,
+  page: HeadOfPage & { readonly path: string },
+  canonical: string | null,
+  lines: string[],
+): void {
+  const { post } = page
+  const picture = pictureOf(plan, page)
+  const title = post === null ? page.title : post.title || page.title
+  const property = (name: string, content: string | number | null) => {
+    if (content !== null && content !== '') lines.push(meta('property', name, String(content)))
+  }
+  property('og:type', post?.kind === 'post' ? 'article' : 'website')
+  lines.push(common.siteName)
+  property('og:title', title)
+  property('og:description', page.description)
+  property('og:url', urlOf(plan.address, page.path))
+  property('og:locale', common.locale)
+  if (picture !== null) {
+    property('og:image', picture.src)
+    property('og:image:width', picture.width)
+    property('og:image:height', picture.height)
+    property('og:image:alt', picture.alt)
+  }
+  if (post?.kind === 'post') {
+    property('article:published_time', moment(post.date))
+    property('article:modified_time', lastChanged(post))
+    for (const tag of post.tags) property('article:tag', tag.name)
+  }
+  lines.push(meta('name', 'twitter:card', picture === null ? 'summary' : 'summary_large_image'))
+  const trail = page.trail ?? (post === null ? [] : [{ name: title, path: page.path }])
+  const { description, path } = page
+  const image = picture?.src ?? null
+  const data = linkedData(plan, common.data, { title, description, path, post, canonical, image, trail })
+  if (data !== null) lines.push(data)
 }
 
-/** The absolute URL of an image's `src`; null while there is no base URL to make it from. */
+/** The picture of a page by its whole URL; null when there is none, or no base URL to make one from. */
+function pictureOf(plan: SitePlan, { social = null, image, post }: HeadOfPage) {
+  const shown = social ?? (image && { ...image, alt: post?.title ?? '' })
+  const src = shown && absolute(plan, shown.src)
+  return shown === null || src === null ? null : { ...shown, src }
+}
+
 function absolute(plan: SitePlan, src: string): string | null {
   if (!src.startsWith('/')) return webUrl(src)
   return plan.address.origin === null ? null : plan.address.origin + src
 }
-
-/** schema.org data of a post or of the blog; null for lists, which have nothing to say of themselves. */
-function linkedData(plan: SitePlan, page: HeadOfPage): string | null {
-  const { settings, address } = plan
-  const blog = { '@type': 'Blog', name: settings.title, url: urlOf(address, '/') ?? undefined }
-  const author = settings.author === '' ? undefined : { '@type': 'Person', name: settings.author }
-  const common = { '@context': 'https://schema.org', description: page.description || undefined, author }
-  if (page.post?.kind === 'page') {
-    return script({
-      ...common,
-      '@type': 'WebPage',
-      name: page.post.title || page.title,
-      inLanguage: page.post.language ?? settings.language,
-      url: canonicalOf(plan, page) ?? undefined,
-      isPartOf: { '@type': 'WebSite', name: settings.title, url: urlOf(address, '/') ?? undefined },
-    })
-  }
-  if (page.post !== null) {
-    return script({
-      ...common,
-      '@type': 'BlogPosting',
-      headline: page.post.title || page.title,
-      datePublished: moment(page.post.date),
-      inLanguage: page.post.language ?? settings.language,
-      wordCount: page.post.words,
-      keywords: page.post.tags.length === 0 ? undefined : page.post.tags.map((tag) => tag.name),
-      image: (page.image && absolute(plan, page.image.src)) ?? undefined,
-      mainEntityOfPage: canonicalOf(plan, page) ?? undefined,
-      isPartOf: blog,
-    })
-  }
-  return page.path === '/' ? script({ ...common, ...blog, inLanguage: settings.language }) : null
-}
-
-const script = (data: object) => `<script type="application/ld+json">${escapeJson(data)}</script>`

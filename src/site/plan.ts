@@ -1,5 +1,5 @@
 import { type PostId, type PostSummary, readingMinutes, type SiteSettings, slugify } from '../document'
-import type { LibrarySnapshot } from '../library'
+import type { Asset, LibrarySnapshot } from '../library'
 import {
   listPath,
   ownPaths,
@@ -57,6 +57,8 @@ export interface SitePlan {
   readonly tagDescriptions: Readonly<Record<string, string>>
   /** Slugs of posts that others point into. */
   readonly pointedAt: ReadonlySet<string>
+  /** The site's logo, where the settings name one that the library has. */
+  readonly logo: Asset | null
   /** Every path that a link may lead to, except media. */
   readonly paths: ReadonlySet<string>
   /** Paths at which posts stood before, and where each stands now. None is in `paths`. */
@@ -98,6 +100,7 @@ export function planSite(snapshot: LibrarySnapshot, postsPerPage: number): SiteP
     tags,
     pointedAt: new Set(summaries.flatMap(({ slug }) => (pointers.has(slug) ? [slug] : []))),
     tagDescriptions: snapshot.tagDescriptions(),
+    logo: (settings.logo !== '' && snapshot.asset(settings.logo)) || null,
     paths,
     ...planRedirects({ posts: all, paths, address, settings }, snapshot.formerAddresses()),
   }
@@ -153,15 +156,14 @@ function planSeries(posts: readonly PlannedPost[], collator: Intl.Collator): Pla
 function* listPaths(
   { posts, pages, series, tags }: Pick<SitePlan, 'posts' | 'pages' | 'series' | 'tags'>,
   postsPerPage: number,
-  { author, search }: SiteSettings,
+  { search }: SiteSettings,
 ) {
   const pagesOf = function* (first: string, count: number) {
     for (let n = 1; n <= pageCount(count, postsPerPage); n++) yield listPath(first, n)
   }
   const feedsOf = (first: string) => feedNames.map((name) => first + name)
   yield* pagesOf('/', posts.length)
-  yield* ['/tags/', '/archive/', ...feedsOf('/')]
-  if (author !== '') yield '/author/'
+  yield* ['/tags/', '/archive/', '/author/', ...feedsOf('/')]
   if (search) yield '/search/'
   for (const year of new Set(posts.map(({ date }) => date.slice(0, 4)))) yield yearPath(year)
   for (const post of [...posts, ...pages, ...series]) yield post.path

@@ -47,6 +47,7 @@ export function previewPage(post: Post, site: SiteSettings, options: PreviewOpti
     byId: new Map([[planned.id, planned]]),
     paths: new Set<string>(),
     pointedAt: new Set<string>(),
+    logo: null,
     redirects: new Map(),
     postByFormerSlug: new Map(),
   }

@@ -4,7 +4,8 @@ import { fileOf } from './addresses'
 import { anchorsOf } from './anchors'
 import { archivePages, authorPage, searchPage } from './archive-pages'
 import { renderContent } from './content'
-import { atomFeed, type FeedEntry, feedLength } from './feed'
+import { type FeedEntry, feedEntry, feedFiles, feedsOf } from './feeds'
+import { accentOf } from './icons'
 import { MediaFiles } from './media-files'
 import {
   type Card,
@@ -21,8 +22,8 @@ import {
 } from './pages'
 import type { PlannedPost, SitePlan } from './plan'
 import { References } from './references'
+import { rootFiles } from './root-files'
 import type { SiteFile } from './site-file'
-import { robots, sitemap } from './sitemap'
 import { tableOfContents } from './toc'
 import type { Warnings } from './warnings'
 
@@ -39,7 +40,9 @@ export function* renderSite(
   const media = new MediaFiles(snapshot, warnings)
   const references = new References(plan, media.find, warnings, anchorsOf(plan, snapshot))
   const excerpts = new Map<PostId, string>()
-  const feed: FeedEntry[] = []
+  const feeds = feedsOf(plan)
+  const inFeeds = new Set(feeds.flatMap((feed) => feed.posts))
+  const entries = new Map<PlannedPost, FeedEntry>()
   const places = new Map(plan.posts.map(({ id }, index) => [id, index]))
   for (const { id, body } of snapshot.publishedPosts()) {
     const post = plan.byId.get(id)
@@ -51,8 +54,10 @@ export function* renderSite(
     const neighbours = { newer: plan.posts[index - 1] ?? null, older: plan.posts[index + 1] ?? null }
     yield page(plan, post.path, postPage(maker, post, shown, neighbours))
     excerpts.set(id, post.summary || rendered.excerpt)
-    if (post.kind === 'post' && feed.length < feedLength)
-      feed.push({ post, title: titleOf(maker, post), html: rendered.html })
+    if (inFeeds.has(post)) {
+      const content = { post, title: titleOf(maker, post), html: rendered.html, cover }
+      entries.set(post, feedEntry(plan, content))
+    }
   }
   const cardOf = (post: PlannedPost): Card => ({
     post,
@@ -60,8 +65,8 @@ export function* renderSite(
     excerpt: excerpts.get(post.id) ?? '',
   })
   yield* listFiles(maker, cardOf)
-  yield { kind: 'text', file: 'feed.xml', content: atomFeed(plan, feed) }
-  yield* rootFiles(maker)
+  for (const feed of feeds) yield* feedFiles(plan, feed, entries)
+  yield* rootFiles(plan, accentOf(maker.theme))
   yield* themeFiles(maker)
   yield* media.files(references.assets.values())
 }
@@ -79,12 +84,6 @@ function* pagesOfLists(maker: PageMaker): Generator<ListPage> {
   yield authorPage(maker)
   if (maker.plan.settings.search) yield searchPage(maker)
   yield notFoundPage(maker)
-}
-
-function* rootFiles({ plan }: PageMaker): Generator<SiteFile> {
-  const map = sitemap(plan)
-  if (map !== null) yield { kind: 'text', file: 'sitemap.xml', content: map }
-  yield { kind: 'text', file: 'robots.txt', content: robots(plan) }
 }
 
 function* themeFiles({ theme }: PageMaker): Generator<SiteFile> {

@@ -1,0 +1,51 @@
+import { hrefOf } from './addresses'
+import { escapeText } from './escape'
+import type { SitePlan } from './plan'
+import { readableOn, readHex } from './themes/colour'
+import type { SettingValues } from './themes/settings'
+
+/** The colour of the theme's links and marks as it is set; black for a theme without one. */
+export function accentOf({ settings }: { readonly settings: SettingValues }): string {
+  const { accent } = settings
+  return (typeof accent === 'string' && readHex(accent)) || '#000000'
+}
+
+/** The elements of a head that name the site's icon and its manifest. */
+export function iconLinks({ address }: SitePlan): string[] {
+  const link = (rel: string, file: string, more = '') =>
+    `<link rel="${rel}"${more} href="${escapeText(hrefOf(address, `/${file}`))}">`
+  return [link('icon', 'favicon.svg', ' type="image/svg+xml"'), link('manifest', 'site.webmanifest')]
+}
+
+/** The icon: the first letter of the site's title on the theme's colour. */
+export function iconDrawing(title: string, accent: string): string {
+  const text = readableOn('#ffffff', [accent], 4.5)
+  return [
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">',
+    `<rect width="64" height="64" rx="14" fill="${escapeText(accent)}"/>`,
+    `<text x="32" y="46" font-family="Georgia, serif" font-size="40" font-weight="700" text-anchor="middle" fill="${text}">${escapeText(monogram(title))}</text>`,
+    '</svg>\n',
+  ].join('')
+}
+
+/** The manifest: what a site is called and looks like where a reader keeps it beside their apps. */
+export function webManifest({ settings, address }: SitePlan, accent: string): string {
+  const manifest = {
+    name: settings.title,
+    description: settings.tagline || undefined,
+    lang: settings.language,
+    start_url: hrefOf(address, '/'),
+    scope: address.basePath,
+    display: 'browser',
+    theme_color: accent,
+    background_color: '#ffffff',
+    icons: [{ src: hrefOf(address, '/favicon.svg'), sizes: 'any', type: 'image/svg+xml' }],
+  }
+  return `${JSON.stringify(manifest, null, 2)}\n`
+}
+
+/** The first letter of a title, whatever it is made of; a dot for a site without one. */
+function monogram(title: string): string {
+  const [letter = '·'] = title.match(/[\p{L}\p{N}]\p{M}*/u) ?? title.match(/\S/u) ?? []
+  return letter.toUpperCase()
+}
