@@ -4,6 +4,7 @@ import { type ApplicationInfo, appCalls } from './calls/app'
 import { backupCalls } from './calls/backups'
 import { checkCalls } from './calls/checks'
 import { draftCalls } from './calls/drafts'
+import { drawingCalls } from './calls/drawings'
 import { folderCalls } from './calls/folders'
 import { historyCalls } from './calls/history'
 import { type House, implementContract } from './calls/house'
@@ -36,6 +37,7 @@ export function createRouter(
     site: { ...site, ...checkCalls(os, house, checks) },
     ...publishingCalls(os, house, files),
     ...mediaCalls(os, house),
+    ...drawingCalls(os, house),
     ...folderCalls(os),
   })
 }

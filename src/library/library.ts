@@ -104,6 +104,8 @@ export interface LibrarySnapshot {
   /** Where posts stood before; only those that stood elsewhere. */
   formerAddresses(): ReadonlyMap<PostId, FormerAddresses>
   asset(path: string): Asset | undefined
+  /** What was drawn of a diagram's source; undefined when it never was. */
+  drawing(source: string): Asset | undefined
   /** The absolute path of an asset's file. */
   assetFile(asset: Asset): string
   close(): void
@@ -181,6 +183,9 @@ export interface Library {
   /** Keeps the bytes (once, however often they are added) and returns how to refer to them. */
   addAsset(bytes: Uint8Array, name: string): Asset
   asset(path: string): Asset | undefined
+  /** Keeps, as an asset, what was drawn of a diagram's source. Throws `bad-input` for what is no SVG. */
+  addDrawing(source: string, svg: string): Asset
+  drawing(source: string): Asset | undefined
   assetFile(asset: Asset): string
 
   importRecord(root: string, path: string): ImportRecord | undefined

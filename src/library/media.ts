@@ -4,6 +4,7 @@ import { LonghandError, type PostId, readPost, slugify, writePost } from '../doc
 import { assetPathIn, findAssetReferences, findAssetUses } from './asset-references'
 import type { Assets } from './assets'
 import type { DocumentStore } from './document-store'
+import { isDrawing } from './drawings'
 import type { History } from './history'
 import type { Asset } from './library'
 
@@ -47,14 +48,17 @@ interface Wanted {
 type UseRow = Omit<MediaUse, 'isTrashed'> & { trashedAt: number | null }
 
 const isUsed = 'EXISTS (SELECT 1 FROM post_assets WHERE post_assets.path = assets.path)'
-/** What the lists are of. An original that was removed is back as soon as a post refers to it. */
+/**
+ * What the lists are of: all but the drawings of diagrams, which are made and not added. An original that was
+ * removed is back as soon as a post refers to it.
+ */
 const listed = `
   SELECT path, type, size, width, height, added_at AS addedAt, ${isUsed} AS isUsed,
     EXISTS (SELECT 1 FROM post_assets JOIN posts USING (id)
       WHERE post_assets.path = assets.path AND missing_alt > 0 AND trashed_at IS NULL) AS isMissingAlt
   FROM assets
   WHERE (@query = '' OR instr(path, @query) > 0 OR instr(path, @folded) > 0)
-    AND (removed_at IS NULL OR ${isUsed})`
+    AND (removed_at IS NULL OR ${isUsed}) AND NOT ${isDrawing}`
 const conditions: Readonly<Record<MediaFilter, string>> = {
   all: 'true',
   unused: 'NOT isUsed',

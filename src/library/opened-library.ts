@@ -19,6 +19,7 @@ import { ChangeFeed } from './change-feed'
 import { checkInput } from './check-input'
 import { Desks } from './desks'
 import { DocumentStore } from './document-store'
+import { addDrawing, Drawings } from './drawings'
 import { Filters } from './filters'
 import { History } from './history'
 import { Imports } from './imports'
@@ -60,6 +61,7 @@ export class OpenedLibrary implements Library {
   private readonly queries: Queries
   private readonly finding: Search
   private readonly assets: Assets
+  private readonly drawings: Drawings
   private readonly feed: ChangeFeed
   private readonly imports: Imports
   private readonly upkeep: Upkeep
@@ -102,6 +104,7 @@ export class OpenedLibrary implements Library {
     this.queries = new Queries(db, (id) => this.store.projectAnew(id))
     this.finding = new Search(db)
     this.assets = new Assets(db, path, now)
+    this.drawings = new Drawings(db)
     this.imports = new Imports(db)
     const { store, queries, log } = this
     this.backups = new Backups({
@@ -235,6 +238,14 @@ export class OpenedLibrary implements Library {
 
   asset(path: string) {
     return this.read(() => this.assets.get(path))
+  }
+
+  addDrawing(source: string, svg: string) {
+    return this.store.write(() => addDrawing(this.assets, source, svg))
+  }
+
+  drawing(source: string) {
+    return this.read(() => this.drawings.find(source))
   }
 
   assetFile(asset: Asset) {

@@ -4,6 +4,7 @@ import type * as Y from 'yjs'
 import { openDocument, type Post, type PostId, readTagDescriptions, type SiteId } from '../document'
 import { checkedHash } from './assets'
 import { openReadOnly } from './database'
+import { Drawings } from './drawings'
 import { FormerAddressTable } from './former-addresses'
 import type { Asset, LibrarySnapshot } from './library'
 import { Queries } from './queries'
@@ -28,6 +29,7 @@ export function openSnapshot(folder: string): LibrarySnapshot {
   const asset = db.prepare<[string], Asset>(
     'SELECT hash, path, type, size, width, height FROM assets WHERE path = ?',
   )
+  const drawings = new Drawings(db)
   db.exec('BEGIN')
   const ids = published.pluck().all() // the first read fixes the view
   const isPublished = new Set(ids)
@@ -47,6 +49,7 @@ export function openSnapshot(folder: string): LibrarySnapshot {
     tagDescriptions: () => readTagDescriptions(siteDocument(db)),
     formerAddresses: () => new FormerAddressTable(db).read(),
     asset: (path) => asset.get(path),
+    drawing: (source) => drawings.find(source),
     assetFile: ({ hash }) => join(folder, 'assets', checkedHash(hash)),
     close: () => db.close(),
   }

@@ -70,6 +70,7 @@ export function snapshotOf(
     publishedPost: (id) => posts.find((post) => post.id === id),
     workingPost: (id) => posts.find((post) => post.id === id),
     relatables: () => [],
+    drawing: () => undefined,
     assets: () => [...assets],
     tagDescriptions: () => tagDescriptions,
     formerAddresses: () => formerAddresses,

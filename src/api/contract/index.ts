@@ -16,6 +16,7 @@ import {
 } from '../../document'
 import { backupsContract, repairContract } from './backups'
 import { checksContract } from './checks'
+import { drawingsContract } from './drawings'
 import { historyContract, releasesContract } from './history'
 import { filtersContract, listsContract, tagsContract, trashContract } from './lists'
 import { mediaContract } from './media'
@@ -24,6 +25,7 @@ import { themesContract } from './themes'
 export type { BackupComparison, BackupItem, BackupMade, BackupRestored, BackupState } from './backups'
 export { bytesSerializer } from './bytes'
 export type { SiteFinding } from './checks'
+export type { Drawing } from './drawings'
 export type { PostState, PostVersion } from './history'
 export type { MediaFilter, MediaItem, MediaUse } from './media'
 export {
@@ -181,6 +183,7 @@ export const contract = {
       .output(z.object({ path: z.string(), type: z.string() })),
   },
   media: mediaContract,
+  drawings: drawingsContract,
   folders: {
     /**
      * The folders inside a folder, for a shell without a native chooser: full paths, in reading order, hidden
