@@ -3,20 +3,22 @@ import { decodePath } from './addresses'
 import { findAnchor } from './anchors'
 import { escapeText } from './escape'
 import type { PlannedPost } from './plan'
-import type { References } from './references'
+import type { References, ShownImage } from './references'
 
 /** Renders a post's Markdown with its links and images as they are on the site. */
 export function renderContent(post: PlannedPost, source: string, references: References): RenderedMarkdown {
   const rendered = renderMarkdown(source, {
     resolveLink: (href) => references.link(post, href, () => asWritten(source, href)),
-    resolveImage: (src) => {
-      const image = references.image(post, src)
-      if (image === null) return null
-      const { width, height } = image
-      return { src: image.src, ...(width !== null && { width }), ...(height !== null && { height }) }
-    },
+    resolveImage: (src) => shown(references.image(post, src)),
+    resolveDrawing: (drawing) => shown(references.drawing(post, drawing)),
   })
   return { ...rendered, html: withLiveAnchors(post, rendered, references) }
+}
+
+function shown(image: ShownImage | null): { src: string; width?: number; height?: number } | null {
+  if (image === null) return null
+  const { src, width, height } = image
+  return { src, ...(width !== null && { width }), ...(height !== null && { height }) }
 }
 
 /** A link as its writer knows it: `[[Some post]]` became `Some post.md` on the way. */

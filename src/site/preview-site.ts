@@ -173,7 +173,13 @@ export class SitePreview {
     const settings = { ...snapshot.site(), baseUrl: `https://preview.invalid${base}`, images: false }
     const read: LibrarySnapshot = Object.create(snapshot, { site: { value: () => settings } })
     const plan = planSite(read, theme.postsPerPage)
-    const references = new References(plan, (path) => this.#library.asset(path), new Warnings())
+    const references = new References(
+      plan,
+      (path) => this.#library.asset(path),
+      new Warnings(),
+      undefined,
+      (source) => this.#library.drawing(source),
+    )
     const maker = makerOf(plan, theme)
     const posts = [...plan.posts, ...plan.pages]
     return {

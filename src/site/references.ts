@@ -30,6 +30,8 @@ export class References {
     private readonly warnings: Warnings,
     /** The ids in posts that others point into, by path. */
     private readonly anchors: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
+    /** What the app has drawn of a diagram. */
+    private readonly findDrawing: (source: string) => Asset | undefined = () => undefined,
   ) {}
 
   /** The link to show for one in `from`; null when it leads nowhere, and then a warning names it as `written`. */
@@ -60,6 +62,16 @@ export class References {
       width: asset.width,
       height: asset.height,
     }
+  }
+
+  /** What was drawn of a diagram in `from`; null when nothing was, and then its code is shown. */
+  drawing(from: PlannedPost, source: string): ShownImage | null {
+    const drawn = this.findDrawing(source)
+    if (drawn !== undefined) return this.image(from, drawn.path, 'diagram')
+    this.warnings.add(
+      `${nameOf(from)} has a diagram that was never drawn; its code is shown. Open the post in the app once to draw it.`,
+    )
+    return null
   }
 
   /** Says that a link in `from` points at a heading that isn't there. */

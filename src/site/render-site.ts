@@ -38,7 +38,7 @@ export function* renderSite(
 ): Generator<SiteFile> {
   const { plan } = maker
   const media = new MediaFiles(snapshot, warnings)
-  const references = new References(plan, media.find, warnings, anchorsOf(plan, snapshot))
+  const references = new References(plan, media.find, warnings, anchorsOf(plan, snapshot), snapshot.drawing)
   const excerpts = new Map<PostId, string>()
   const feeds = feedsOf(plan)
   const inFeeds = new Set(feeds.flatMap((feed) => feed.posts))
