@@ -15,10 +15,11 @@ export function renderContent(post: PlannedPost, source: string, references: Ref
   return { ...rendered, html: withLiveAnchors(post, rendered, references) }
 }
 
-function shown(image: ShownImage | null): { src: string; width?: number; height?: number } | null {
+/** What is not known of an image is left out. */
+function shown(image: ShownImage | null) {
   if (image === null) return null
-  const { src, width, height } = image
-  return { src, ...(width !== null && { width }), ...(height !== null && { height }) }
+  const { width, height, ...others } = image
+  return { ...others, ...(width !== null && { width }), ...(height !== null && { height }) }
 }
 
 /** A link as its writer knows it: `[[Some post]]` became `Some post.md` on the way. */

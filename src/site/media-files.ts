@@ -1,7 +1,9 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
 import type { Asset, LibrarySnapshot } from '../library'
+import { isStillFile } from './images/still-picture'
 import { assemble, sizeOf } from './metadata/pieces'
 import { mayTell, type Stripped, stripMetadata } from './metadata/strip-metadata'
+import type { FoundAsset } from './references'
 import type { SiteFile } from './site-file'
 import type { Warnings } from './warnings'
 
@@ -14,20 +16,30 @@ const headSize = 16
  */
 export class MediaFiles {
   readonly #known = new Map<string, Stripped>()
+  readonly #found = new Map<string, FoundAsset | 'unreadable'>()
 
   constructor(
     private readonly snapshot: LibrarySnapshot,
     private readonly warnings: Warnings,
+    /** Whether what `References.made` names will be made, so that pages may name other widths and formats. */
+    private readonly withVariants = false,
   ) {}
 
   /**
    * An asset that can be shown. One whose file has gone from the library's folder is as missing as one that
    * never was; one that calls itself a picture and holds none stays at home, since nobody knows what it tells.
    */
-  readonly find = (path: string): Asset | 'unreadable' | undefined => {
+  readonly find = (path: string): FoundAsset | 'unreadable' | undefined => {
+    const known = this.#found.get(path)
+    if (known !== undefined) return known
     const asset = this.snapshot.asset(path)
     if (asset === undefined || !existsSync(this.snapshot.assetFile(asset))) return undefined
-    return this.#look(asset).kind === 'unreadable' ? 'unreadable' : asset
+    const found =
+      this.#look(asset).kind === 'unreadable'
+        ? 'unreadable'
+        : { ...asset, isStill: this.withVariants && isStillFile(this.snapshot.assetFile(asset), asset.type) }
+    this.#found.set(path, found)
+    return found
   };
 
   /** The files of assets that `find` gave. */

@@ -87,3 +87,44 @@ describe('images', () => {
     },
   )
 })
+
+describe('images that are known not to move', () => {
+  const photo = { ...asset, size: 90_000, width: 1000, height: 500, isStill: true }
+  const shown = (settings = {}, as: 'image' | 'card' = 'image') => {
+    const snapshot = snapshotOf(
+      sampleLibrary([samplePost(1)], { baseUrl: 'https://a.org/blog/', ...settings }, [photo]),
+      temporaryFolder(),
+    )
+    const plan = planSite(snapshot, 10)
+    const found = new References(plan, () => photo, new Warnings())
+    return { found, image: found.image(plan.posts[0]!, photo.path, as) }
+  }
+
+  it('are offered in other widths and formats, by links of the site', () => {
+    const { found, image } = shown()
+    expect(image).toMatchObject({
+      src: '/blog/media/plan-3f2a91bc04de.png',
+      srcset: '/blog/media/plan-3f2a91bc04de-800.png 800w, /blog/media/plan-3f2a91bc04de.png 1000w',
+      width: 1000,
+    })
+    expect(image?.sources?.[0]).toEqual({
+      type: 'image/avif',
+      srcset:
+        '/blog/media/plan-3f2a91bc04de-480.avif 480w, /blog/media/plan-3f2a91bc04de-800.avif 800w, /blog/media/plan-3f2a91bc04de-1000.avif 1000w',
+    })
+    const named = JSON.stringify(image).match(/media\/[^ "]+/g)
+    expect(new Set(named)).toEqual(new Set([...found.made.keys(), ...found.assets.keys()]))
+    expect(found.made.get('media/plan-3f2a91bc04de-480.avif')).toMatchObject({ kind: 'picture', width: 480 })
+  })
+
+  it('stay as they are when the site is to have no others', () => {
+    const { found, image } = shown({ images: false })
+    expect(image).toEqual({ src: '/blog/media/plan-3f2a91bc04de.png', width: 1000, height: 500 })
+    expect(found.made.size).toBe(0)
+    expect([...found.assets.keys()]).toEqual([photo.path])
+  })
+
+  it('are small on cards', () => {
+    expect(shown({}, 'card').image?.sizes).toContain('24rem')
+  })
+})

@@ -1,15 +1,26 @@
 import type { Asset } from '../library'
-import { decodePath, hrefOf } from './addresses'
+import { decodePath, hrefOf, type SiteAddress } from './addresses'
 import { findAnchor } from './anchors'
 import { webUrl } from './escape'
+import type { Recipe } from './images/recipe'
+import { type PictureVariants, variantsOf } from './images/variants'
 import type { PlannedPost, SitePlan } from './plan'
 import { findPath, findPost } from './redirects'
 import { nameOf, type Warnings } from './warnings'
 
-export interface ShownImage {
+/** A picture as a page names it; `srcset`, `sizes` and `sources` only where there are other widths and formats. */
+export interface ShownImage extends Partial<Pick<PictureVariants, 'srcset' | 'sizes' | 'sources'>> {
   readonly src: string
   readonly width: number | null
   readonly height: number | null
+}
+
+/** Where a picture stands: in the text, over a post, or on its card. A diagram stands in the text as well. */
+export type ShownAs = 'image' | 'diagram' | 'cover' | 'card'
+
+/** `isStill`: it is known not to move, so that it may be shown in other widths and formats. */
+export interface FoundAsset extends Asset {
+  readonly isStill?: boolean
 }
 
 const scheme = /^[a-z][a-z0-9+.-]*:/i
@@ -21,12 +32,14 @@ const inlineImage = /^data:image\/(png|jpeg|gif|webp|avif);/i
  * warning. Remembers which assets the site needs.
  */
 export class References {
-  /** Assets that published posts refer to, by path: these and no others go onto the site. */
+  /** Originals that published posts show or link to, by path: these and no others go onto the site. */
   readonly assets = new Map<string, Asset>()
+  /** What has to be made for the pictures that they show, by file. */
+  readonly made = new Map<string, Recipe>()
   constructor(
     private readonly plan: SitePlan,
     /** `unreadable` is one that calls itself a picture and is none. */
-    private readonly findAsset: (path: string) => Asset | 'unreadable' | undefined,
+    private readonly findAsset: (path: string) => FoundAsset | 'unreadable' | undefined,
     private readonly warnings: Warnings,
     /** The ids in posts that others point into, by path. */
     private readonly anchors: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
@@ -49,19 +62,22 @@ export class References {
   }
 
   /** The image to show for one in `from`; null when there is none. */
-  image(from: PlannedPost, src: string, what = 'image'): ShownImage | null {
+  image(from: PlannedPost, src: string, as: ShownAs = 'image'): ShownImage | null {
     if (webUrl(src) !== null || inlineImage.test(src)) return { src, width: null, height: null }
-    const asset = this.#asset(decodePath(src))
+    const asset = this.#find(decodePath(src))
     if (asset === undefined || asset === 'unreadable') {
       const why = asset === undefined ? "isn't in the library" : "can't be read as a picture; it was left out"
+      const what = as === 'card' ? 'cover' : as
       this.warnings.add(`${nameOf(from)} shows the ${what} “${shorten(src)}”, which ${why}.`)
       return null
     }
-    return {
-      src: hrefOf(this.plan.address, `/${asset.path}`),
-      width: asset.width,
-      height: asset.height,
-    }
+    const variants = variantsOf(asset, as === 'cover' || as === 'card' ? as : 'content', {
+      isStill: asset.isStill === true,
+      isWanted: this.plan.settings.images,
+    })
+    if (variants.usesOriginal) this.assets.set(asset.path, asset)
+    for (const { file, recipe } of variants.files) this.made.set(file, recipe)
+    return shownAt(variants, this.plan.address)
   }
 
   /** What was drawn of a diagram in `from`; null when nothing was, and then its code is shown. */
@@ -94,8 +110,11 @@ export class References {
   #target(from: PlannedPost, encoded: string): string | null {
     if (encoded === '') return from.path
     const path = this.#withoutBase(decodePath(encoded))
-    const asset = this.#asset(path)
-    if (typeof asset === 'object') return `/${asset.path}`
+    const asset = this.#find(path)
+    if (typeof asset === 'object') {
+      this.assets.set(asset.path, asset)
+      return `/${asset.path}`
+    }
     return path.startsWith('/') ? findPath(this.plan, path) : findPost(this.plan, postName(path))
   }
 
@@ -105,11 +124,25 @@ export class References {
     return base !== '/' && path.startsWith(base) ? path.slice(base.length - 1) : path
   }
 
-  #asset(path: string): Asset | 'unreadable' | undefined {
+  #find(path: string): FoundAsset | 'unreadable' | undefined {
     const name = /^(?:\.?\/)?(media\/[^/]+)$/.exec(path)?.[1]
-    const asset = name === undefined ? undefined : this.findAsset(name)
-    if (typeof asset === 'object') this.assets.set(asset.path, asset)
-    return asset
+    return name === undefined ? undefined : this.findAsset(name)
+  }
+}
+
+/** The variants with their addresses as links of the site. */
+function shownAt(
+  { src, width, height, srcset, sizes, sources }: PictureVariants,
+  address: SiteAddress,
+): ShownImage {
+  const shown = { src: hrefOf(address, src), width, height }
+  if (srcset === '' && sources.length === 0) return shown
+  const linked = (set: string) => set.replace(/(?<=^|, )\/\S+/g, (path) => hrefOf(address, path))
+  return {
+    ...shown,
+    sizes,
+    ...(srcset !== '' && { srcset: linked(srcset) }),
+    sources: sources.map((source) => ({ type: source.type, srcset: linked(source.srcset) })),
   }
 }
 
