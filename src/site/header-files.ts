@@ -33,10 +33,10 @@ export function headerFiles(plan: SitePlan): SiteFile[] {
 
 function headerList(plan: SitePlan): string {
   const rule = (path: string, headers: readonly (readonly [string, string])[]) =>
-    [`${hrefOf(plan.address, path)}*`, ...headers.map(([name, value]) => `  ${name}: ${value}`)].join('\n')
+    [`${plan.address.basePath}${path}*`, ...headers.map(([name, value]) => `  ${name}: ${value}`)].join('\n')
   const rules = [
-    rule('/', headersOf(plan)),
-    ...hashed.map((folder) => rule(`/${folder}/`, [['Cache-Control', forever]])),
+    rule('', headersOf(plan)),
+    ...hashed.map((folder) => rule(`${folder}/`, [['Cache-Control', forever]])),
   ]
   return `${rules.join('\n')}\n`
 }
@@ -93,11 +93,13 @@ function withoutSlashes(base: string): string[] {
     ...within('mod_rewrite.c', [
       'RewriteEngine On',
       `RewriteBase ${quoted(base)}`,
-      'RewriteCond %{REQUEST_FILENAME} ^(.+)/$',
-      'RewriteCond %1.html -f',
+      // Where a folder isn't there, REQUEST_FILENAME ends before it: then it is not what was asked for.
+      'RewriteCond $1#%{REQUEST_FILENAME} ^(.+)#(.*/\\1)/?$',
+      'RewriteCond %2.html -f',
       'RewriteRule ^(.+)/$ $1 [R=301,L]',
       'RewriteCond %{REQUEST_FILENAME} !-f',
-      'RewriteCond %{REQUEST_FILENAME}.html -f',
+      'RewriteCond $1#%{REQUEST_FILENAME} ^(.+)#(.*/\\1)$',
+      'RewriteCond %2.html -f',
       'RewriteRule ^(.+[^/])$ $1.html [L]',
     ]),
   ]

@@ -67,13 +67,16 @@ function redirectPage({ address, settings }: SitePlan, post: PlannedPost): strin
   ].join('\n')
 }
 
-/** nginx compares addresses decoded. */
+/** nginx compares addresses decoded, and refuses a map with a longer one than its buckets hold (64 bytes unless told). */
 function nginxMap({ address }: SitePlan, moves: readonly Move[]): string {
   const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`
+  const longest = moves.reduce((most, { from }) => Math.max(most, Buffer.byteLength(decodePath(from))), 0)
+  const bucket = 2 ** Math.ceil(Math.log2(longest + 32))
   return [
     '# Include this in the http block of nginx, and in the server block of the site say:',
     '#   if ($longhand_moved) { return 301 $longhand_moved; }',
     ...(address.policy === 'none' ? ['#   try_files $uri.html $uri $uri/index.html =404;'] : []),
+    ...(bucket > 64 ? [`map_hash_bucket_size ${bucket};`] : []),
     'map $uri $longhand_moved {',
     '  default "";',
     ...moves.map(({ from, to }) => `  ${quoted(decodePath(from))} ${quoted(to)};`),
