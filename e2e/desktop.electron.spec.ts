@@ -5,7 +5,7 @@ import type { App } from './harness/app.ts'
 import { openBareWindow } from './harness/bare-window.ts'
 import { root } from './harness/command-line.ts'
 import { ElectronShell, electronBinary } from './harness/electron-shell.ts'
-import { chooseAppearance, dialog, exportSite, openExport, writePost } from './harness/screen.ts'
+import { chooseAppearance, exportSite, openExport, siteView, writePost } from './harness/screen.ts'
 import { expect, test } from './harness/test.ts'
 
 function application(shell: unknown): ElectronApplication {
@@ -76,7 +76,7 @@ test('the menu has the commands, and they do what they say', async ({ app, shell
     }
     find(Menu.getApplicationMenu())?.click(undefined, BrowserWindow.getAllWindows()[0], undefined)
   })
-  await expect(dialog(page, 'Site settings')).toBeVisible()
+  await expect(siteView(page)).toBeVisible()
 })
 
 test('a second start brings the first window forward and ends', async ({ app, shell }) => {

@@ -9,6 +9,7 @@ import {
   openPost,
   postOption,
   preview,
+  siteView,
   titleBox,
 } from './harness/screen.ts'
 import { expect, test } from './harness/test.ts'
@@ -49,9 +50,10 @@ test('the command palette finds a command by its name and runs it', async ({ app
   await expect(palette.getByRole('combobox', { name: 'Command' })).toBeFocused()
   await page.keyboard.type('site settings')
   await page.keyboard.press('Enter')
-  await expect(dialog(page, 'Site settings')).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(dialog(page, 'Site settings')).toBeHidden()
+  await expect(siteView(page)).toBeVisible()
+  await expect(siteView(page).getByRole('tab', { name: 'Look' })).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(siteView(page).getByRole('tabpanel', { name: 'About' })).toBeVisible()
 })
 
 test('every command is in the palette by its name', async ({ app }) => {

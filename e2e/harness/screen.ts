@@ -16,6 +16,20 @@ export const dialog = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('dialog', { name, exact: true })
 export const preview = (page: Page): FrameLocator => page.frameLocator('iframe[title="Preview of the post"]')
 
+export const siteView = (page: Page) => page.getByRole('main', { name: 'Site', exact: true })
+export const sitePreview = (page: Page): FrameLocator =>
+  page.frameLocator('iframe[title="Preview of the site"]')
+
+/** Goes to the site's settings, and to one of their parts. */
+export async function openSite(
+  page: Page,
+  part: 'Look' | 'About' | 'Menu' | 'Addresses' | 'Readers' = 'Look',
+) {
+  await sidebar(page).getByRole('button', { name: 'Site', exact: true }).click()
+  await siteView(page).getByRole('tab', { name: part }).click()
+  return siteView(page).getByRole('tabpanel', { name: part })
+}
+
 /** The dialogs of the two long jobs are called by what they are about, and at the end by what came of it. */
 export const exportDialog = (page: Page) => dialog(page, /^(Export site|Site exported)$/)
 export const importDialog = (page: Page) => dialog(page, /^(Import a folder|Import finished)$/)
@@ -72,10 +86,10 @@ export async function showList(page: Page, name: string) {
 }
 
 export async function chooseAppearance(page: Page, appearance: 'System' | 'Light' | 'Dark') {
-  await sidebar(page).getByRole('button', { name: 'Site settings…' }).click()
-  const settings = dialog(page, 'Site settings')
-  await settings.getByText(appearance, { exact: true }).click()
-  await expect(settings.getByRole('radio', { name: appearance })).toBeChecked()
-  await settings.getByRole('button', { name: 'Save' }).click()
-  await expect(settings).toBeHidden()
+  await sidebar(page).getByRole('button', { name: 'Preferences…' }).click()
+  const preferences = dialog(page, 'Preferences')
+  await preferences.getByText(appearance, { exact: true }).click()
+  await expect(preferences.getByRole('radio', { name: appearance })).toBeChecked()
+  await preferences.getByRole('button', { name: 'Done' }).click()
+  await expect(preferences).toBeHidden()
 }

@@ -44,7 +44,8 @@ const applicationMenu = (actions: MenuActions): Item => ({
   submenu: [
     { role: 'about' },
     separator,
-    commandItem(actions, 'Site Settings…', 'site-settings', 'Cmd+,'),
+    commandItem(actions, 'Preferences…', 'preferences'),
+    commandItem(actions, 'Site Settings', 'site-settings', 'Cmd+,'),
     separator,
     { role: 'services' },
     separator,
@@ -70,7 +71,12 @@ const fileMenu = (isMac: boolean, actions: MenuActions): Item => ({
     commandItem(actions, 'Import Markdown Folder…', 'import'),
     commandItem(actions, 'Export Site…', 'export', 'CmdOrCtrl+Shift+E'),
     commandItem(actions, 'Backups…', 'backups'),
-    ...(isMac ? [] : [commandItem(actions, 'Site Settings…', 'site-settings', 'Ctrl+,')]),
+    ...(isMac
+      ? []
+      : [
+          commandItem(actions, 'Site Settings', 'site-settings', 'Ctrl+,'),
+          commandItem(actions, 'Preferences…', 'preferences'),
+        ]),
     separator,
     commandItem(actions, 'Save and Mark a Version', 'mark-version', 'CmdOrCtrl+S'),
     commandItem(actions, 'History of the Post', 'history', 'CmdOrCtrl+Shift+H'),
@@ -120,6 +126,7 @@ const viewMenu = (isDev: boolean, actions: MenuActions): Item => ({
     commandItem(actions, 'Toggle Post List', 'toggle-post-list', 'CmdOrCtrl+Shift+\\'),
     commandItem(actions, 'Toggle Preview', 'toggle-preview'),
     commandItem(actions, 'Next View', 'next-view', 'CmdOrCtrl+E'),
+    commandItem(actions, 'Checks', 'checks', 'F8'),
     separator,
     { role: 'resetZoom' },
     { role: 'zoomIn' },

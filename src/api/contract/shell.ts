@@ -41,6 +41,8 @@ export const shellCommands = [
   'export',
   'backups',
   'site-settings',
+  'preferences',
+  'checks',
   'find',
   'search-posts',
   'rename',

@@ -37,6 +37,19 @@ export function screenPolicy(nonce: string, socketOrigin?: string): string {
 }
 
 /**
+ * The drawing board, a page of the program inside the screen: Mermaid writes style elements of its own. It can
+ * run nothing but the program and reach nothing at all.
+ */
+export const boardPolicy = write({
+  'default-src': "'none'",
+  'script-src': "'self'",
+  'style-src': "'self' 'unsafe-inline'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+  'frame-ancestors': "'self'",
+})
+
+/**
  * The preview: the published page without a way to run anything, inside the screen alone. KaTeX places its
  * glyphs by style attributes; images may live elsewhere, as they will on the site.
  */

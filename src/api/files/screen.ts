@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { answerFile, answerText, notFound } from './answer'
 import { contentType } from './content-type'
-import { screenPolicy } from './policy'
+import { boardPolicy, screenPolicy } from './policy'
 import { resolveInside } from './resolve-inside'
 
 /** Where the renderer's files come from. */
@@ -43,6 +43,7 @@ export async function answerScreenFile(
   return answerFile(file, request, {
     'Content-Type': contentType(file),
     'Cache-Control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    ...(path.endsWith('.html') && { 'Content-Security-Policy': boardPolicy }),
   })
 }
 

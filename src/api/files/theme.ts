@@ -56,5 +56,12 @@ const isThere = (theme: string, { shipped, own = shipped }: ThemePlaces) =>
   /^[a-z0-9][a-z0-9-]*$/.test(theme) &&
   [shipped, own].some((folder) => existsSync(join(folder, theme, 'theme.yaml')))
 
-/** A path as the site has it; one that is malformed is no path of the site. */
-const decodePath = (path: string) => decodeSegments(path)?.join('/').replace(/^\/?/, '/') ?? '/404.html'
+/** A path as the site has it. It is looked up among the site's own, never on the disk. */
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch (error) {
+    if (error instanceof URIError) return path
+    throw error
+  }
+}

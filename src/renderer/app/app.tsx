@@ -4,6 +4,7 @@ import type { ShellBridge } from '../../api/contract'
 import { CommandKeys } from '../commands/command-keys'
 import { type DeskHandle, DeskHandleProvider } from '../desk/desk-handle'
 import { OpenDialog } from '../dialogs/open-dialog'
+import { createDrawings } from '../drawings/create-drawings'
 import { PageRenderer } from '../preview/page-renderer'
 import { createSettings } from '../site/create-settings'
 import { useAppearance } from './appearance'
@@ -41,8 +42,8 @@ export function App({ connection, bridge }: Props) {
       const info = await connection.calls.app.info()
       const queries = createQueries()
       const drafts = createDrafts(connection, info.epoch)
-      const pages = new PageRenderer()
       const { calls } = connection
+      const pages = new PageRenderer(createDrawings(calls))
       const settings = createSettings(calls, queries)
       const services = { connection, calls, bridge, queries, drafts, settings, pages, info }
       if (isWanted) setStart({ kind: 'started', services })
@@ -70,7 +71,11 @@ export function App({ connection, bridge }: Props) {
 }
 
 function Screen({ services }: { readonly services: Services }) {
-  const desk = useRef<DeskHandle>({ editor: undefined, title: undefined })
+  const desk = useRef<DeskHandle>({
+    editor: undefined,
+    post: undefined,
+    title: undefined,
+  })
   return (
     <ServicesProvider value={services}>
       <QueryClientProvider client={services.queries}>

@@ -87,7 +87,7 @@ export async function refresh(
   if (documents.has(siteId)) {
     for (const queryKey of [keys.site, keys.filters, keys.tags]) void queries.invalidateQueries({ queryKey })
   }
-  void queries.invalidateQueries({ queryKey: keys.previewedSite })
+  for (const queryKey of [keys.previewedSite, keys.checks]) void queries.invalidateQueries({ queryKey })
   const posts = [...documents].filter((id) => id !== siteId)
   const known = posts.filter((id) => findPost(queries, id) !== undefined)
   if (posts.length > known.length || known.length > mostAsked) refreshLists(queries)

@@ -21,6 +21,9 @@ export const keys = {
   site: ['site'],
   previewedSite: ['previewed-site'],
   themes: ['themes'],
+  checks: ['checks'],
+  siteChecks: ['checks', 'site'],
+  postChecks: (id: string) => ['checks', 'post', id],
 } as const
 
 /** How many posts each place holds. */

@@ -16,6 +16,7 @@ export interface Preferences {
   sortDescending: boolean
   exportFolder: string
   importFolder: string
+  areChecksShown: boolean
   siteWidth: 'phone' | 'tablet' | 'desktop'
 }
 
@@ -32,6 +33,7 @@ const defaultPreferences: Preferences = {
   sortDescending: true,
   exportFolder: '',
   importFolder: '',
+  areChecksShown: false,
   siteWidth: 'desktop',
 }
 

@@ -145,6 +145,7 @@ function useViewCommands(): Command[] {
   const [isSidebarShown, showSidebar] = usePreference('isSidebarShown')
   const [isListShown, showList] = usePreference('isListShown')
   const [, setAppearance] = usePreference('appearance')
+  const [areChecksShown, showChecks] = usePreference('areChecksShown')
   return useMemo(() => {
     const command = (id: string, name: string, keys: readonly string[], run: () => void): Command => ({
       id,
@@ -163,13 +164,28 @@ function useViewCommands(): Command[] {
       ),
       command('toggle-sidebar', 'Toggle sidebar', ['Mod+\\'], () => showSidebar(!isSidebarShown)),
       command('toggle-post-list', 'Toggle post list', ['Mod+Shift+\\'], () => showList(!isListShown)),
+      command('checks', 'Show or hide checks', ['F8'], () => {
+        showChecks(!areChecksShown)
+        // The panel is drawn first.
+        requestAnimationFrame(() => focusNamedPane(areChecksShown ? 'text' : 'checks'))
+      }),
       command('next-pane', 'Next pane', ['F6'], () => focusPane(1)),
       command('previous-pane', 'Previous pane', ['Shift+F6'], () => focusPane(-1)),
       appearance('light', 'Light appearance'),
       appearance('dark', 'Dark appearance'),
       appearance('system', 'Appearance of the system'),
     ]
-  }, [view, setView, isSidebarShown, showSidebar, isListShown, showList, setAppearance])
+  }, [
+    view,
+    setView,
+    isSidebarShown,
+    showSidebar,
+    isListShown,
+    showList,
+    areChecksShown,
+    showChecks,
+    setAppearance,
+  ])
 }
 
 function siteCommands(dispatch: (action: WorkspaceAction) => void): Command[] {

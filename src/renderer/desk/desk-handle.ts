@@ -1,9 +1,12 @@
 import type { EditorView } from '@codemirror/view'
 import { createContext, type RefObject, useContext } from 'react'
+import type { PostId } from '../../document'
 
 /** What is on the desk now, for commands that reach into it. */
 export interface DeskHandle {
   editor: EditorView | undefined
+  /** Whose text the editor has. */
+  post: PostId | undefined
   title: HTMLTextAreaElement | undefined
 }
 

@@ -10,6 +10,7 @@ import { usePostActions } from '../app/post-actions'
 import { usePreference } from '../app/preferences'
 import { usePost } from '../app/use-post'
 import { useWorkspace } from '../app/workspace'
+import { ChecksPanel } from '../checks'
 import { Button } from '../design/button'
 import { Empty } from '../design/empty'
 import type { DraftSession } from '../drafts/draft-session'
@@ -71,6 +72,7 @@ function OpenPost({ id }: { readonly id: PostId }) {
 function PostDesk({ session }: { readonly session: DraftSession }) {
   const [view] = usePreference('view')
   const [share, setShare] = usePreference('editorShare')
+  const [areChecksShown, showChecks] = usePreference('areChecksShown')
   const [editor, setEditor] = useState<EditorView>()
   const scroller = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
@@ -81,6 +83,7 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
   const post = usePost(session.id)
   const isTrashed = post !== undefined && post.trashedAt !== null
   const surroundings = useSurroundings(session.id)
+  const look = useLook()
   const { history } = useWorkspace()
   const onResize = useCallback(
     (x: number) => {
@@ -96,35 +99,47 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
         <HistoryView key={JSON.stringify(history)} session={session} post={post} place={history} />
       )}
       {/* Kept while the history is read, with its cursor, its scroll place and what can be undone. */}
-      <div ref={body} className={styles.body} data-view={view} hidden={history !== undefined}>
-        <div className={styles.writing} style={{ '--share': `${share * 100}%` } as CSSProperties}>
-          <div ref={panels} />
-          <div ref={scroller} className={styles.scroller} onPointerDown={(event) => goToEnd(event, editor)}>
-            <div className={styles.column} data-room>
-              <PostHead session={session} isReadOnly={isTrashed} />
-              <Editor
-                session={session}
-                isReadOnly={isTrashed}
-                position={position}
-                panels={panels}
-                onView={setEditor}
-              />
+      <div className={styles.middle} data-checks={areChecksShown || undefined} hidden={history !== undefined}>
+        <div ref={body} className={styles.body} data-view={view}>
+          <div className={styles.writing} style={{ '--share': `${share * 100}%` } as CSSProperties}>
+            <div ref={panels} />
+            <div ref={scroller} className={styles.scroller} onPointerDown={(event) => goToEnd(event, editor)}>
+              <div className={styles.column} data-room>
+                <PostHead session={session} isReadOnly={isTrashed} />
+                <Editor
+                  session={session}
+                  isReadOnly={isTrashed}
+                  position={position}
+                  panels={panels}
+                  onView={setEditor}
+                />
+              </div>
             </div>
           </div>
+          {view === 'split' && (
+            <PaneDivider label="Width of the editor" value={(share - 0.25) * 200} onMove={onResize} />
+          )}
+          {view !== 'editor' && (
+            <div className={styles.page}>
+              <Preview
+                id={session.id}
+                rendering={rendering}
+                view={editor}
+                scroller={scroller}
+                surroundings={surroundings}
+                look={look}
+              />
+            </div>
+          )}
         </div>
-        {view === 'split' && (
-          <PaneDivider label="Width of the editor" value={(share - 0.25) * 200} onMove={onResize} />
-        )}
-        {view !== 'editor' && (
-          <div className={styles.page}>
-            <Preview
-              id={session.id}
-              rendering={rendering}
-              view={editor}
-              scroller={scroller}
-              surroundings={surroundings}
-            />
-          </div>
+        {areChecksShown && (
+          <ChecksPanel
+            id={session.id}
+            onClose={() => {
+              showChecks(false)
+              editor?.focus()
+            }}
+          />
         )}
       </div>
       <StatusBar session={session} rendering={rendering} position={position} />
@@ -162,4 +177,10 @@ function useSurroundings(id: PostId): string {
     const { title, summary, date, tags, cover, language, slug } = post
     return JSON.stringify([title, summary, date, tags, cover, language, slug, site])
   }, [post, site])
+}
+
+/** The theme and what it is set to, as one string; empty until they are known. */
+function useLook(): string {
+  const site = useSiteSettings().data
+  return useMemo(() => (site === undefined ? '' : JSON.stringify([site.theme, site.themeSettings])), [site])
 }

@@ -3,6 +3,7 @@ import { readingMinutes } from '../../document'
 import { codeOf } from '../app/connection'
 import { type LiveValue, useLiveValue } from '../app/live-value'
 import { useServices } from '../app/services'
+import { ChecksNote } from '../checks'
 import type { SaveStatus } from '../drafts/draft-outbox'
 import type { DraftSession } from '../drafts/draft-session'
 import { useSaveStatus } from '../drafts/use-draft'
@@ -23,6 +24,7 @@ export function StatusBar({ session, rendering, position }: Props) {
     <section aria-label="Status bar" className={styles.bar}>
       <Saving session={session} />
       <Figures rendering={rendering} />
+      <ChecksNote id={session.id} />
       <Position position={position} />
     </section>
   )

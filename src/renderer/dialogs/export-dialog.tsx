@@ -7,6 +7,7 @@ import { useServices } from '../app/services'
 import { openOutside } from '../app/shell'
 import { Button } from '../design/button'
 import { Dialog } from '../design/dialog'
+import { ChecksBefore } from './checks-before'
 import { ExportResultView } from './export-result'
 import { FolderField } from './folder-field'
 import { JobProgress } from './job-progress'
@@ -63,6 +64,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
             onChange={setFolder}
             onSubmit={() => start(false)}
           />
+          {state.kind === 'idle' && <ChecksBefore onClose={onClose} />}
           {isRunning && <JobProgress label="Exporting" progress={state.progress} />}
           {state.kind === 'cancelled' && <p>Cancelled. The site in the folder is as it was before.</p>}
           {state.kind === 'failed' && (

@@ -1,6 +1,8 @@
+import { useRef } from 'react'
 import { Label, ProgressBar } from 'react-aria-components'
 import type { Progress } from '../../api/contract'
 import styles from './job-progress.module.css'
+import { estimateLeft, sayLeft } from './time-left'
 
 interface Props {
   /** What is being done; the accessible name. */
@@ -8,10 +10,11 @@ interface Props {
   readonly progress: Progress | undefined
 }
 
-/** How far a long job is, with its counts. */
+/** How far a long job is, with its counts and how long it will take. */
 export function JobProgress({ label, progress }: Props) {
   const isKnown = progress !== undefined && progress.total > 0
   const value = isKnown ? (100 * progress.done) / progress.total : 0
+  const left = useTimeLeft(progress)
   return (
     <ProgressBar
       aria-label={label}
@@ -24,6 +27,7 @@ export function JobProgress({ label, progress }: Props) {
         {isKnown && (
           <span className={styles.counts}>
             {progress.done.toLocaleString()} of {progress.total.toLocaleString()}
+            {left !== undefined && `, ${sayLeft(left)}`}
           </span>
         )}
       </div>
@@ -32,4 +36,15 @@ export function JobProgress({ label, progress }: Props) {
       </div>
     </ProgressBar>
   )
+}
+
+/** What the job says of it, else what its pace so far lets one expect; ms. */
+function useTimeLeft(progress: Progress | undefined): number | undefined {
+  const begun = useRef<{ step: string; at: number; done: number }>(undefined)
+  if (progress === undefined) return undefined
+  const { step, done, total, leftMs } = progress
+  const now = performance.now()
+  if (begun.current === undefined || begun.current.step !== step || done < begun.current.done)
+    begun.current = { step, at: now, done }
+  return leftMs ?? estimateLeft(begun.current, now, done, total)
 }

@@ -45,6 +45,7 @@ export function Editor({ session, isReadOnly, position, panels, onView }: Props)
       }),
     })
     handle.current.editor = view
+    handle.current.post = session.id
     onView(view)
     return () => {
       onView(undefined)

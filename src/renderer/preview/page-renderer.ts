@@ -1,3 +1,4 @@
+import type { Drawings } from '../drawings/drawings'
 import type { RenderAnswer, Rendering, RenderRequest } from './rendering'
 
 /**
@@ -7,11 +8,30 @@ import type { RenderAnswer, Rendering, RenderRequest } from './rendering'
 export class PageRenderer {
   #worker: Worker | undefined
   #waiting: ((answer: RenderAnswer) => void)[] = []
+  /** What the worker was told of. */
+  #told = new Set<string>()
 
-  /** Renders a text. Rejects when the worker fails; the next request starts another. */
-  render(source: string): Promise<Rendering> {
+  constructor(readonly drawings: Drawings) {}
+
+  /**
+   * Renders a text, with the drawings of its diagrams as far as there are any. Rejects when the worker fails;
+   * the next request starts another.
+   */
+  async render(source: string): Promise<Rendering> {
+    const first = await this.#ask(source, [])
+    await this.drawings.learn(first.drawings)
+    const news = first.drawings.filter((described) => !this.#told.has(described))
+    const added = news.flatMap((described) => {
+      const drawing = this.drawings.get(described)
+      return drawing === null ? [] : [[described, drawing] as const]
+    })
+    return added.length === 0 ? first : this.#ask(source, added)
+  }
+
+  #ask(source: string, drawings: RenderRequest['drawings']): Promise<Rendering> {
     this.#worker ??= this.#start()
-    this.#worker.postMessage({ source } satisfies RenderRequest)
+    for (const [described] of drawings) this.#told.add(described)
+    this.#worker.postMessage({ source, drawings } satisfies RenderRequest)
     return new Promise((resolve, reject) => {
       this.#waiting.push((answer) => {
         if (answer.kind === 'rendered') resolve(answer.rendering)
@@ -26,6 +46,7 @@ export class PageRenderer {
     worker.onerror = ({ message }) => {
       worker.terminate()
       this.#worker = undefined
+      this.#told = new Set()
       for (const answer of this.#waiting.splice(0)) answer({ kind: 'failed', reason: message })
     }
     return worker

@@ -18,10 +18,12 @@ interface Props {
   readonly scroller: RefObject<HTMLElement | null>
   /** Changes whenever what the theme shows around the text (title, date, tags) does. */
   readonly surroundings: string
+  /** Changes whenever the theme or its settings do: the page is then another one. */
+  readonly look: string
 }
 
 /** The post as it will be published, beside its text. Scripts can't run in the frame, and links go nowhere. */
-export function Preview({ id, rendering, view, scroller, surroundings }: Props) {
+export function Preview({ id, rendering, view, scroller, surroundings, look }: Props) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [page, setPage] = useState<FramePage>()
   const [isBroken, setBroken] = useState(false)
@@ -38,6 +40,7 @@ export function Preview({ id, rendering, view, scroller, surroundings }: Props) 
   useFrameEvents(page?.document, useFollowLink(page?.document))
   useShownBlocks(page, rendering, view, scroller)
   useSurroundings(page, id, surroundings, reload)
+  useLook(look, reload)
   useEffect(() => {
     if (page) setFrameAppearance(page.document, appearance)
   }, [page, appearance])
@@ -63,6 +66,16 @@ export function Preview({ id, rendering, view, scroller, surroundings }: Props) 
       )}
     </section>
   )
+}
+
+/** Loads the page anew when the theme or what it is set to has changed. */
+function useLook(look: string, reload: () => void): void {
+  const shown = useRef(look)
+  useEffect(() => {
+    if (shown.current === look) return
+    shown.current = look
+    reload()
+  }, [look, reload])
 }
 
 /** Puts each rendering into the page and keeps the two panes level. */

@@ -6,6 +6,9 @@ import type { DraftSession } from '../drafts/draft-session'
 import { RenderQueue } from './render-queue'
 import type { Rendering } from './rendering'
 
+/** A pause after which diagrams are drawn: what is being typed is no diagram yet, and drawing takes its time. */
+const drawingPauseMs = 1000
+
 /** The page of the post that is open, kept up to date by a worker; undefined until the first is there. */
 export type LiveRendering = LiveValue<Rendering | undefined>
 
@@ -15,9 +18,22 @@ export function useRendering(session: DraftSession): LiveRendering {
   const [rendering] = useState(() => new LiveValue<Rendering | undefined>(undefined))
   useEffect(() => {
     const { body } = session
+    const closing = new AbortController()
+    const drawMissing = async () => {
+      const isAny = await pages.drawings.draw(rendering.get()?.drawings ?? [], closing.signal)
+      if (isAny && !closing.signal.aborted) queue.requestNow()
+    }
+    let cancelDrawing: (() => void) | undefined
     const render = async () => {
+      cancelDrawing?.()
       try {
-        rendering.set(await pages.render(body.toString()))
+        const rendered = await pages.render(body.toString())
+        rendering.set(rendered)
+        if (rendered.drawings.length > 0 && !closing.signal.aborted) {
+          cancelDrawing = systemClock.after(drawingPauseMs, () => {
+            drawMissing().catch((error: unknown) => console.warn('A drawing could not be kept.', error))
+          })
+        }
       } catch (error) {
         console.error('The preview could not be rendered.', error)
       }
@@ -28,6 +44,8 @@ export function useRendering(session: DraftSession): LiveRendering {
     body.observe(onChange)
     queue.requestNow()
     return () => {
+      closing.abort()
+      cancelDrawing?.()
       body.unobserve(onChange)
       queue.close()
     }

@@ -34,6 +34,7 @@ function SocialLinks() {
       label="Social links"
       hint="Where else you are to be found; other sites can prove by them that both are yours."
       rowName="link"
+      addLabel="Add a link"
       columns={[
         { name: 'name', label: 'Name', placeholder: 'Mastodon', share: 2 },
         { name: 'url', label: 'Address', placeholder: 'https://…', share: 3 },

@@ -121,10 +121,11 @@ function Warning() {
     <p className={styles.warning}>
       <TriangleAlert size={15} />
       <span>
+        A change gives{' '}
         {published === 1
-          ? 'One published post gets another address with the next export.'
-          : `${published.toLocaleString()} published posts get other addresses with the next export.`}{' '}
-        Where others have linked to the old ones, nothing will be.
+          ? 'your published post another address'
+          : `your ${published.toLocaleString()} published posts other addresses`}{' '}
+        with the next export. Links that others have made to the old ones lead nowhere then.
       </span>
     </p>
   )

@@ -23,6 +23,7 @@ export function MenuSection() {
         label="Entries"
         hint="A link is an address of this site, such as /tags/, or a web address. Alt and an arrow move an entry."
         rowName="entry"
+        addLabel="Add an entry"
         columns={[
           { name: 'label', label: 'Label', share: 2 },
           { name: 'link', label: 'Link', placeholder: '/about/', share: 3 },

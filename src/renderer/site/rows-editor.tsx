@@ -19,6 +19,7 @@ interface Props<Row extends Readonly<Record<string, string>>> {
   readonly hint: string
   /** What one row is called: “link”. */
   readonly rowName: string
+  readonly addLabel: string
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
   /** What a new row begins with. */
@@ -33,7 +34,7 @@ interface Props<Row extends Readonly<Record<string, string>>> {
 
 /** A short list whose rows are texts: written, put in order by buttons or Alt and an arrow, removed with a way back. */
 export function RowsEditor<Row extends Readonly<Record<string, string>>>(props: Props<Row>) {
-  const { label, hint, rowName, rows, blank, error, onChange, ways } = props
+  const { label, hint, rowName, addLabel, rows, blank, error, onChange, ways } = props
   const notify = useNotices()
   const list = useRef<HTMLUListElement>(null)
   const id = useId()
@@ -88,7 +89,7 @@ export function RowsEditor<Row extends Readonly<Record<string, string>>>(props: 
             focusField(rows.length)
           }}
         >
-          <Plus size={14} /> Add a {rowName}
+          <Plus size={14} /> {addLabel}
         </Button>
         {ways}
       </div>

@@ -1,9 +1,10 @@
-import { Monitor, Moon, Smartphone, Sun, Tablet } from 'lucide-react'
+import { Moon, Sun } from 'lucide-react'
 import { useCallback, useRef, useState } from 'react'
 import { useIsDark } from '../app/appearance'
 import { usePreference } from '../app/preferences'
 import { useServices } from '../app/services'
 import { openOutside } from '../app/shell'
+import { Choice } from '../design/choice'
 import { IconChoice } from '../design/icon-choice'
 import { Select } from '../design/select'
 import { SiteFrames } from './site-frames'
@@ -20,8 +21,9 @@ export function SitePreview() {
   const { bridge } = useServices()
   const [path, setPath] = useState('/')
   const [width, setWidth] = usePreference('siteWidth')
-  const isDark = useIsDark()
-  const [scheme, setScheme] = useState<'light' | 'dark'>(isDark ? 'dark' : 'light')
+  const ours = useIsDark() ? 'dark' : 'light'
+  const [chosen, setScheme] = useState<'light' | 'dark'>()
+  const scheme = chosen ?? ours
   const stage = useRef<HTMLDivElement>(null)
   const room = useSize(stage)
   const follow = useCallback(
@@ -47,15 +49,12 @@ export function SitePreview() {
           ]}
           onChange={setPath}
         />
-        <IconChoice
+        <Choice
           label="Width"
+          isLabelHidden
           value={width}
+          options={{ phone: 'Phone', tablet: 'Tablet', desktop: 'Desktop' }}
           onChange={setWidth}
-          options={[
-            { value: 'phone', label: 'Phone', icon: Smartphone },
-            { value: 'tablet', label: 'Tablet', icon: Tablet },
-            { value: 'desktop', label: 'Desktop', icon: Monitor },
-          ]}
         />
         <IconChoice
           label="Light or dark"

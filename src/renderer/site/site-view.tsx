@@ -1,4 +1,5 @@
 import { PanelLeft, Upload } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { sentenceOf } from '../app/connection'
 import { useSiteSettings } from '../app/library-view'
@@ -6,6 +7,7 @@ import { usePreference } from '../app/preferences'
 import { useServices } from '../app/services'
 import { useDispatch } from '../app/workspace'
 import { nameKey } from '../commands/keys'
+import { focusNamedPane } from '../commands/panes'
 import { Button, IconButton } from '../design/button'
 import { Empty } from '../design/empty'
 import { AboutSection } from './about-section'
@@ -99,12 +101,26 @@ function Saving() {
   )
 }
 
+type SectionId = (typeof sections)[number]['id']
+
 function Settings() {
+  const [selected, select] = useState<SectionId>('look')
+  useFocusOnArrival()
   return (
-    <Tabs className={styles.settings ?? ''} data-pane="settings">
+    <Tabs
+      className={styles.settings ?? ''}
+      data-pane="settings"
+      selectedKey={selected}
+      onSelectionChange={(key) => select(key as SectionId)}
+    >
       <TabList aria-label="Site settings" className={styles.tabs ?? ''}>
         {sections.map(({ id, label }) => (
-          <Tab key={id} id={id} className={styles.tab ?? ''} data-pane-focus>
+          <Tab
+            key={id}
+            id={id}
+            className={styles.tab ?? ''}
+            {...(id === selected ? { 'data-pane-focus': true } : {})}
+          >
             {label}
           </Tab>
         ))}
@@ -116,4 +132,15 @@ function Settings() {
       ))}
     </Tabs>
   )
+}
+
+/** Who came by a key or the palette left a focus behind that isn't there any more; it goes on here. */
+function useFocusOnArrival(): void {
+  useEffect(() => {
+    // The palette gives the focus back when it has closed.
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) focusNamedPane('settings')
+    }, 60)
+    return () => clearTimeout(timer)
+  }, [])
 }

@@ -1,0 +1,25 @@
+import type { PostId } from '../../document'
+import { usePreference } from '../app/preferences'
+import styles from './checks-note.module.css'
+import { countFindings } from './count-findings'
+import { usePostChecks } from './use-checks'
+
+/** In the status bar: how much there is to look at in the open post; a press shows it. Nothing when there is nothing. */
+export function ChecksNote({ id }: { readonly id: PostId }) {
+  const { found } = usePostChecks(id)
+  const [isShown, show] = usePreference('areChecksShown')
+  const { error, warning } = countFindings(found ?? [])
+  if (error + warning === 0) return null
+  return (
+    <button
+      type="button"
+      className={styles.note}
+      data-errors={error > 0 || undefined}
+      aria-expanded={isShown}
+      title="Checks (F8)"
+      onClick={() => show(!isShown)}
+    >
+      {error + warning} to look at
+    </button>
+  )
+}

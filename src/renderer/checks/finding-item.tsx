@@ -1,0 +1,43 @@
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import type { SiteFinding } from '../../api/contract'
+import styles from './finding-item.module.css'
+import { useGoToFinding } from './go-to-finding'
+
+const signs = {
+  error: { icon: CircleAlert, name: 'Error' },
+  warning: { icon: TriangleAlert, name: 'Warning' },
+  note: { icon: Info, name: 'Note' },
+} as const
+
+interface Props {
+  readonly finding: SiteFinding
+  /** Whether it is said in which post it is. */
+  readonly isTitleShown: boolean
+}
+
+/** One thing to look at: what it is, where, and what to do. A press on the place leads there. */
+export function FindingItem({ finding, isTitleShown }: Props) {
+  const { severity, post, line, message, fix } = finding
+  const { icon: Icon, name } = signs[severity]
+  const go = useGoToFinding()
+  const where = [
+    isTitleShown ? post?.title || (post && 'Untitled') : undefined,
+    line === undefined ? undefined : `Line ${line}`,
+  ]
+  const place = where.filter((part) => part !== undefined).join(', ')
+  return (
+    <li className={styles.item} data-severity={severity}>
+      <Icon size={15} className={styles.sign} aria-label={name} role="img" />
+      <div className={styles.words}>
+        <p>{message}</p>
+        <p className={styles.fix}>{fix}</p>
+        {post !== undefined && place !== '' && (
+          <Button className={styles.place ?? ''} onPress={() => go(finding)} aria-description={message}>
+            {place}
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}
