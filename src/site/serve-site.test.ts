@@ -14,6 +14,8 @@ async function served(basePath = '/') {
   writeFileSync(join(site, 'index.html'), 'front')
   writeFileSync(join(site, '404.html'), 'nothing here')
   writeFileSync(join(site, 'feed.xml'), '<feed/>')
+  mkdirSync(join(site, 'tags'))
+  writeFileSync(join(site, 'tags.html'), 'tags')
   writeFileSync(join(site, 'drawing.svg'), '<svg/>')
   writeFileSync(join(site, '.longhand-site.json'), '{}')
   writeFileSync(join(site, 'posts/größe/index.html'), 'a post')
@@ -52,6 +54,7 @@ describe('a served site', () => {
   it.each([
     ['/', 'front', 'text/html; charset=utf-8'],
     ['/?x=1#y', 'front', 'text/html; charset=utf-8'],
+    ['/tags', 'tags', 'text/html; charset=utf-8'],
     ['/feed.xml', '<feed/>', 'application/xml; charset=utf-8'],
     ['/posts/gr%C3%B6%C3%9Fe/', 'a post', 'text/html; charset=utf-8'],
   ])('answers %s', async (path, body, type) => {
@@ -72,6 +75,10 @@ describe('a served site', () => {
       status: 308,
       location: '/posts/gr%C3%B6%C3%9Fe/',
     })
+  })
+
+  it('sends who asks for a page with a slash to its address without one, where it has none', async () => {
+    expect(await ask((await served()).url, '/tags/')).toMatchObject({ status: 308, location: '/tags' })
   })
 
   it.each([

@@ -25,7 +25,7 @@ interface Found {
 
 /**
  * Serves an exported folder as a host would, on 127.0.0.1 and a port that is free: `index.html` for folders,
- * `404.html` for what isn't there, nothing outside the folder and no hidden file. Throws `not-found` when
+ * `tags.html` for `/tags`, `404.html` for what isn't there, nothing outside the folder and no hidden file. Throws `not-found` when
  * there is no folder.
  * @param basePath what the site's addresses start with: `/` or `/blog/`
  */
@@ -94,12 +94,18 @@ async function find(root: string, basePath: string, pathname: string): Promise<F
   if (inside !== null) {
     const file = await fileInside(root, inside)
     if (file !== null) return { file, status: 200 }
+    const page = await fileInside(root, withEnding(inside))
+    if (page !== null) return pathname.endsWith('/') ? pathname.slice(0, -1) : { file: page, status: 200 }
     const index = await fileInside(root, [...inside, 'index.html'])
     if (index !== null) return pathname.endsWith('/') ? { file: index, status: 200 } : `${pathname}/`
   }
   const file = await fileInside(root, ['404.html'])
   return file && { file, status: 404 }
 }
+
+/** The file of an address without a slash at the end, on a site that has such: `/tags` → `tags.html`. */
+const withEnding = (parts: readonly string[]) =>
+  parts.map((part, index) => (index === parts.length - 1 ? `${part}.html` : part))
 
 /** The parts of a path, decoded; null when one could lead elsewhere or is hidden. */
 function innerPath(encoded: string): string[] | null {
