@@ -95,9 +95,9 @@ describe('the path of a post', () => {
           expect(new Set(files).size).toBe(posts.length)
           expect(files.filter((file) => own.test(file))).toEqual([])
           const byId = (some: typeof placed) => new Map(some.map(({ id, path }) => [id, path]))
-          expect(byId(ownPaths(born.toReversed()))).toEqual(byId(placed))
+          expect(byId(ownPaths([...born].reverse()))).toEqual(byId(placed))
           // Of those that want one path, the first-born has it.
-          const first = new Map(born.toReversed().map((it) => [it.path, it.id]))
+          const first = new Map([...born].reverse().map((it) => [it.path, it.id]))
           for (const [path, id] of first) expect(byId(placed).get(id)).toBe(path)
         },
       ),
