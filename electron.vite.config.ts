@@ -47,7 +47,9 @@ export default defineConfig({
       minify: true,
       // Everything comes from the disk: one large file starts sooner than many small ones.
       chunkSizeWarningLimit: 2000,
-      rolldownOptions: { input: { index: resolve('src/renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: resolve('src/renderer/index.html'), drawing: resolve('src/renderer/drawing.html') },
+      },
     },
   },
 })

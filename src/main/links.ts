@@ -29,14 +29,17 @@ export function isOutsideAddress(address: string): boolean {
   return url !== undefined && outsideSchemes.has(url.protocol) && url.username === '' && url.password === ''
 }
 
+/** What may be in a frame: previews, and the board that diagrams are drawn on. */
+const framedPages = /^\/(?:preview\/|drawing\.html$)/
+
 /**
  * What happens when something wants to go to `address`. The window itself never goes anywhere; a frame in it
- * may show a preview; a link in a frame opens outside when it leads to the web.
+ * may show what is meant for one; a link in a frame opens outside when it leads to the web.
  */
 export function decideNavigation(address: string, isMainFrame: boolean): 'allow' | 'outside' | 'refuse' {
   if (isMainFrame) return 'refuse'
   if (isOwnAddress(address)) {
-    return new URL(address).pathname.startsWith('/preview/') ? 'allow' : 'refuse'
+    return framedPages.test(new URL(address).pathname) ? 'allow' : 'refuse'
   }
   return isOutsideAddress(address) ? 'outside' : 'refuse'
 }
