@@ -1,7 +1,7 @@
 import { hrefOf, yearPath } from './addresses'
 import { headHtml } from './head'
 import { cardValues, entryValues } from './page-values'
-import { type ListPage, type PageMaker, shared } from './pages'
+import { crumbOf, type ListPage, type PageMaker, shared } from './pages'
 import type { PlannedPost } from './plan'
 import { siteValues } from './site-values'
 
@@ -49,12 +49,14 @@ function archivePage(maker: PageMaker, { path, title, year, years }: Archive): L
     posts: [],
     shows: JSON.stringify([plan.posts.length, years]),
     render: () => {
+      const trail = [crumbOf(maker, 'archive'), ...(year === null ? [] : [{ name: year, path }])]
       const page = {
         title: `${title} – ${plan.settings.title}`,
         description: '',
         path,
         image: null,
         post: null,
+        trail,
       }
       return maker.templates.render('archive', {
         ...shared(maker, headHtml(plan, page)),
@@ -117,7 +119,7 @@ export function searchPage(maker: PageMaker): ListPage {
     shows: '',
     render: () => {
       const title = `${siteValues(maker).words.search ?? 'Search'} – ${plan.settings.title}`
-      const head = headHtml(plan, { title, description: '', path, image: null, post: null })
+      const head = headHtml(plan, { title, description: '', path, image: null, post: null, isSearch: true })
       return maker.templates.render('search', {
         ...shared(maker, head),
         pagefind: hrefOf(plan.address, '/pagefind/'),

@@ -14,8 +14,6 @@ export interface PageMaker {
   readonly templates: Templates
   /** Whether there is a page of tags to link to, where the plan doesn’t hold them all. */
   readonly hasTags?: boolean
-  /** The site's logo, where the settings name one that is there. */
-  readonly logo?: ShownImage | null
 }
 
 /** A post as a list shows it. */
@@ -106,6 +104,7 @@ export function* indexPages(maker: PageMaker): Generator<ListPage> {
     first: '/',
     title: settings.title,
     description: settings.tagline,
+    tag: null,
     extra: {},
   })
 }
@@ -117,6 +116,7 @@ export function* tagPages(maker: PageMaker, tag: PlannedTag): Generator<ListPage
     first: tag.path,
     title: `${tag.name} – ${maker.plan.settings.title}`,
     description: maker.plan.tagDescriptions[tag.name] ?? '',
+    tag,
     extra: { tag: tagValues(maker, tag) },
   })
 }
@@ -126,13 +126,15 @@ export function seriesPage(maker: PageMaker, series: PlannedSeries): ListPage {
   const { plan } = maker
   const { name, path, posts } = series
   const title = `${name} – ${plan.settings.title}`
+  const head = () =>
+    headHtml(plan, { title, description: '', path, image: null, post: null, trail: [{ name, path }] })
   return {
     path,
     posts,
     shows: JSON.stringify([name]),
     render: (cardOf) =>
       maker.templates.render('series', {
-        ...shared(maker, headHtml(plan, { title, description: '', path, image: null, post: null })),
+        ...shared(maker, head()),
         series: { name, url: hrefOf(plan.address, path), total: posts.length },
         posts: posts.map((post) => cardValues(maker, cardOf(post))),
       }),
@@ -150,7 +152,8 @@ export function tagsPage(maker: PageMaker): ListPage {
     posts: [],
     shows: JSON.stringify(tags),
     render: () => {
-      const head = headHtml(plan, { title, description: '', path, image: null, post: null })
+      const trail = [crumbOf(maker, 'tags')]
+      const head = headHtml(plan, { title, description: '', path, image: null, post: null, trail })
       return maker.templates.render('tags', { ...shared(maker, head), tags })
     },
   }
@@ -176,13 +179,18 @@ interface ListOfPosts {
   readonly first: string
   readonly title: string
   readonly description: string
+  readonly tag: PlannedTag | null
   readonly extra: object
 }
 
 function* listPages(maker: PageMaker, posts: readonly PlannedPost[], list: ListOfPosts): Generator<ListPage> {
   const { plan } = maker
   const total = pageCount(posts.length, plan.postsPerPage)
-  const link = (n: number) => (n < 1 || n > total ? null : hrefOf(plan.address, listPath(list.first, n)))
+  const pathOf = (n: number) => (n < 1 || n > total ? null : listPath(list.first, n))
+  const link = (n: number) => {
+    const path = pathOf(n)
+    return path === null ? null : hrefOf(plan.address, path)
+  }
   const extra = JSON.stringify(list.extra)
   for (let number = 1; number <= total; number++) {
     const path = listPath(list.first, number)
@@ -193,7 +201,19 @@ function* listPages(maker: PageMaker, posts: readonly PlannedPost[], list: ListO
       shows: `${number} ${total} ${list.title}\n${list.description}\n${extra}`,
       render: (cardOf) => {
         const title = number === 1 ? list.title : `${list.title} (${number}/${total})`
-        const head = headHtml(plan, { title, description: list.description, path, image: null, post: null })
+        const head = headHtml(plan, {
+          title,
+          description: list.description,
+          path,
+          image: null,
+          post: null,
+          previous: pathOf(number - 1),
+          next: pathOf(number + 1),
+          tag: list.tag,
+          ...(list.tag === null
+            ? {}
+            : { trail: [crumbOf(maker, 'tags'), { name: list.tag.name, path: list.first }] }),
+        })
         return maker.templates.render(list.layout, {
           ...shared(maker, head),
           ...list.extra,
@@ -204,6 +224,12 @@ function* listPages(maker: PageMaker, posts: readonly PlannedPost[], list: ListO
     }
   }
 }
+
+/** A part of the site on the way to one of its pages. */
+export const crumbOf = (maker: PageMaker, part: 'tags' | 'archive') => ({
+  name: siteValues(maker).words[part] ?? part,
+  path: `/${part}/`,
+})
 
 /** What every layout gets. */
 export const shared = (maker: PageMaker, head: string): object => ({ head, ...siteValues(maker).shared })

@@ -79,7 +79,7 @@ function valuesOfSite(maker: PageMaker, words: Readonly<Record<string, string>>)
     language,
     direction: directionOf(language),
     footer,
-    logo: maker.logo ?? null,
+    logo: plan.logo && { src: href(`/${plan.logo.path}`), width: plan.logo.width, height: plan.logo.height },
     url: href('/'),
     tagsUrl: href('/tags/'),
     archiveUrl: href('/archive/'),

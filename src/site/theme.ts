@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { extname } from 'node:path'
 import { describeTheme, type ThemeDescription } from './themes/describe'
 import { themeIn } from './themes/find-theme'
+import { minifyCss } from './themes/minify-css'
 import { cssOfSettings, type SettingValues, settingValues } from './themes/settings'
 import {
   hasThemeFile,
@@ -108,7 +109,7 @@ function readAssets(
     return readThemeFile(folder, file)
   })
   // The settings come first, so that a style sheet may have the last word, as the one for paper does.
-  const css = Buffer.concat([Buffer.from(cssOfSettings(described.settings, chosen)), ...sheets])
+  const css = Buffer.from(minifyCss([cssOfSettings(described.settings, chosen), ...sheets].join('\n')))
   const assets = new Map([[styleSheet, nameByContent(styleSheet, css)]])
   for (const folder of [...folders].reverse()) {
     for (const file of listThemeFiles(folder, 'assets'))

@@ -1,7 +1,9 @@
 import {
   type Context,
+  Drop,
   type Emitter,
   type Expression,
+  ForTag,
   IfTag,
   isTruthy,
   type Liquid,
@@ -12,7 +14,6 @@ import {
   TokenKind,
   TypeGuards,
   toValueSync,
-  UnlessTag,
   type Value,
 } from 'liquidjs'
 
@@ -41,7 +42,7 @@ export function renderQuickly(liquid: Liquid, escapeValue: (value: unknown) => s
   const stepOf = (template: Template): Step => {
     if (template instanceof Output) return outputStep(template, liquid, escapeValue)
     if (template instanceof IfTag) return ifStep(template, write)
-    if (template instanceof UnlessTag) return slowStep(template)
+    if (template instanceof ForTag) return forStep(template, write)
     return template.token.kind === TokenKind.HTML ? textStep(template) : slowStep(template)
   }
   const stepsOf = (templates: readonly Template[]) => {
@@ -120,10 +121,7 @@ function outputStep(output: Output, liquid: Liquid, escapeValue: (value: unknown
   }
 }
 
-function ifStep(
-  tag: IfTag,
-  write: (templates: readonly Template[], context: Context, emitter: Emitter) => void,
-): Step {
+function ifStep(tag: IfTag, write: Write): Step {
   const branches = tag.branches.map(({ value, templates }) => ({ test: conditionOf(value), templates }))
   const otherwise = tag.elseTemplates
   return (context, emitter) => {
@@ -131,6 +129,65 @@ function ifStep(
       if (isTruthy(test(context), context)) return write(templates, context, emitter)
     }
     if (otherwise !== undefined) write(otherwise, context, emitter)
+  }
+}
+
+type Write = (templates: readonly Template[], context: Context, emitter: Emitter) => void
+
+/** A loop over a list by its path, without `limit`, `offset` and `reversed`. */
+function forStep(tag: ForTag, write: Write): Step {
+  const slow = slowStep(tag)
+  const { variable, collection, templates } = tag
+  const read = Object.keys(tag.hash.hash).length > 0 ? null : operandOf(collection, false)
+  if (read === null) return slow
+  const register = `continue-${variable}-${collection.getText()}`
+  return (context, emitter) => {
+    const list = read(context)
+    if (!Array.isArray(list) || list.length === 0) return slow(context, emitter)
+    context.setRegister(register, list.length)
+    const forloop = new Loop(list.length)
+    const scope: Record<string, unknown> = Object.assign(Object.create(null), { forloop })
+    context.push(scope)
+    for (const item of list) {
+      scope[variable] = item
+      context.continueCalled = false
+      context.breakCalled = false
+      write(templates, context, emitter)
+      if (context.breakCalled) break
+      forloop.next()
+    }
+    context.continueCalled = false
+    context.breakCalled = false
+    context.pop()
+  }
+}
+
+/** What layouts know of a loop as `forloop`; the methods are those of LiquidJS. */
+class Loop extends Drop {
+  #at = 0
+  constructor(readonly length: number) {
+    super()
+  }
+  next() {
+    this.#at++
+  }
+  index() {
+    return this.#at + 1
+  }
+  index0() {
+    return this.#at
+  }
+  rindex() {
+    return this.length - this.#at
+  }
+  rindex0() {
+    return this.length - this.#at - 1
+  }
+  first() {
+    return this.#at === 0
+  }
+  last() {
+    return this.#at === this.length - 1
   }
 }
 
@@ -144,29 +201,37 @@ function conditionOf(value: Value): Read {
   }
 }
 
-/** Reads a path, or a path compared with a path or a literal; null when the expression is anything more. */
+/** Reads paths and literals, compared and joined; null when the expression is anything more. */
 function readerOf({ postfix }: Expression, isLenient: boolean): Read | null {
-  const [first, second, operator, ...more] = postfix
-  const one = operandOf(first, isLenient)
-  if (one === null) return null
-  if (second === undefined) return one
-  const other = operandOf(second, isLenient)
-  if (other === null || operator === undefined || more.length > 0 || !TypeGuards.isOperatorToken(operator))
-    return null
-  const compare = comparisons[operator.operator]
-  if (compare === undefined) return null
-  return (context) => {
-    const [left, right] = [one(context), other(context)]
-    return isPlain(left) && isPlain(right) ? compare(left, right) : hard
+  const stack: Read[] = []
+  for (const token of postfix) {
+    if (!TypeGuards.isOperatorToken(token)) {
+      const operand = operandOf(token, isLenient)
+      if (operand === null) return null
+      stack.push(operand)
+      continue
+    }
+    const operate = operators[token.operator]
+    const [right, left] = [stack.pop(), stack.pop()]
+    if (operate === undefined || left === undefined || right === undefined) return null
+    stack.push((context) => {
+      const [one, other] = [left(context), right(context)]
+      return one === hard || other === hard ? hard : operate(one, other, context)
+    })
   }
+  return stack.length === 1 ? (stack[0] ?? null) : null
 }
 
 /** Of plain values alone: LiquidJS compares drops and lists by rules of its own. */
-const isPlain = (value: unknown) => value === null || (typeof value !== 'object' && typeof value !== 'symbol')
-const comparisons: Readonly<Record<string, ((left: unknown, right: unknown) => boolean) | undefined>> = {
-  '==': (left, right) => left === right,
-  '!=': (left, right) => left !== right,
-  '>': (left, right) => typeof left === 'number' && typeof right === 'number' && left > right,
+const isPlain = (value: unknown) => value === null || typeof value !== 'object'
+const operators: Readonly<
+  Record<string, ((left: unknown, right: unknown, context: Context) => unknown) | undefined>
+> = {
+  '==': (left, right) => (isPlain(left) && isPlain(right) ? left === right : hard),
+  '!=': (left, right) => (isPlain(left) && isPlain(right) ? left !== right : hard),
+  '>': (left, right) => (typeof left === 'number' && typeof right === 'number' ? left > right : hard),
+  and: (left, right, context) => isTruthy(left, context) && isTruthy(right, context),
+  or: (left, right, context) => isTruthy(left, context) || isTruthy(right, context),
 }
 
 function operandOf(token: Expression['postfix'][number] | undefined, isLenient: boolean): Read | null {
@@ -181,17 +246,19 @@ function operandOf(token: Expression['postfix'][number] | undefined, isLenient: 
   return (context) => readPath(context, names, isLenient)
 }
 
-/** What `a.b.c` is by own properties alone; `hard` when a step is anything else, or isn't there. */
+/**
+ * What `a.b.c` is by own properties alone; `hard` when a step is anything else. What isn't there is null to a
+ * condition, and a mistake elsewhere, which LiquidJS tells better.
+ */
 function readPath(context: Context, names: readonly string[], isLenient: boolean): unknown {
   const [first = '', ...more] = names
   let value: unknown = own(scopeOf(context, first), first)
   for (const name of more) {
-    if (value === null) return null
+    if (value === null || value === undefined || value === hard) break
     value = own(value, name)
-    if (value === hard) break
   }
-  if (typeof value === 'function') return hard
-  return value === undefined || (value === hard && !isLenient) ? hard : value
+  if (value === undefined) return isLenient ? null : hard
+  return typeof value === 'function' ? hard : value
 }
 
 function scopeOf(context: Context, name: string): unknown {
@@ -200,11 +267,22 @@ function scopeOf(context: Context, name: string): unknown {
     const scope = scopes[index]
     if (scope !== undefined && name in scope) return scope
   }
-  return name in context.environments ? context.environments : hard
+  return Object.hasOwn(context.environments, name) ? context.environments : hard
 }
 
+/** An own property of an object; undefined when it has none, `hard` where LiquidJS has rules of its own. */
 function own(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return hard
-  if (name === 'size' && Array.isArray(value)) return value.length
-  return Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : hard
+  if (value instanceof Drop) return ofDrop(value as unknown as Readonly<Record<string, unknown>>, name)
+  if (Object.hasOwn(value, name)) return (value as Readonly<Record<string, unknown>>)[name]
+  if (Array.isArray(value) && name === 'size') return value.length
+  return special.has(name) ? hard : undefined
+}
+
+const special = new Set(['size', 'first', 'last', 'toLiquid'])
+
+/** A drop answers by its methods, as `forloop.first` does. */
+function ofDrop(drop: Readonly<Record<string, unknown>>, name: string): unknown {
+  const method = drop[name]
+  return typeof method === 'function' && !Object.hasOwn(Object.prototype, name) ? method.call(drop) : hard
 }
