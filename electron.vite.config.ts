@@ -19,6 +19,7 @@ export default defineConfig({
           cli: resolve('src/cli/index.ts'),
           'cli-program': resolve('src/cli/start.ts'),
           'site-worker': resolve('src/site/worker.ts'),
+          'site-renderer': resolve('src/site/build/render-worker.ts'),
           'check-worker': resolve('src/site/checks/worker.ts'),
           'library-worker': resolve('src/library/search/worker.ts'),
           'backup-worker': resolve('src/library/backup/worker.ts'),

@@ -13,6 +13,16 @@ function drawingName(source: string): string {
   return `diagram-${hash.slice(0, 32)}`
 }
 
+/** The drawings among assets, the newest first, by what they were drawn of; for readers without the library at hand. */
+export function drawingsAmong(assets: Iterable<Asset>): (source: string) => Asset | undefined {
+  const byName = new Map<string, Asset>()
+  for (const asset of assets) {
+    const name = /^media\/(diagram-[0-9a-f]{32})-[0-9a-f]{12}\.svg$/.exec(asset.path)?.[1]
+    if (name !== undefined && !byName.has(name)) byName.set(name, asset)
+  }
+  return (source) => byName.get(drawingName(source))
+}
+
 /** Whether an asset is one of these, as a condition on its `path`: the lists of media leave them out. */
 export const isDrawing = `path GLOB 'media/diagram-${'[0-9a-f]'.repeat(32)}-${'[0-9a-f]'.repeat(12)}.svg'`
 

@@ -96,7 +96,7 @@ export interface LibrarySnapshot {
   relatables(): Relatable[]
   /** Any post by its id, as it reads now. */
   workingPost(id: PostId): Post | undefined
-  /** Everything that posts may show. */
+  /** Everything that posts may show, the newest first. */
   assets(): Asset[]
   site(): SiteSettings
   /** What tags say of themselves, by name. */

@@ -24,7 +24,7 @@ export function openSnapshot(folder: string): LibrarySnapshot {
      ORDER BY coalesce(released.sort_at, posts.sort_at) DESC, posts.id DESC`,
   )
   const assets = db.prepare<[], Asset>(
-    'SELECT hash, path, type, size, width, height FROM assets ORDER BY path',
+    'SELECT hash, path, type, size, width, height FROM assets ORDER BY added_at DESC, path',
   )
   const asset = db.prepare<[string], Asset>(
     'SELECT hash, path, type, size, width, height FROM assets WHERE path = ?',
@@ -50,9 +50,14 @@ export function openSnapshot(folder: string): LibrarySnapshot {
     formerAddresses: () => new FormerAddressTable(db).read(),
     asset: (path) => asset.get(path),
     drawing: (source) => drawings.find(source),
-    assetFile: ({ hash }) => join(folder, 'assets', checkedHash(hash)),
+    assetFile: (asset) => assetFileIn(folder, asset),
     close: () => db.close(),
   }
+}
+
+/** The absolute path of an original in a library's folder. */
+export function assetFileIn(folder: string, { hash }: Pick<Asset, 'hash'>): string {
+  return join(folder, 'assets', checkedHash(hash))
 }
 
 /** The one document that a snapshot loads: it is small, and lists don't hold all that it says. */

@@ -31,7 +31,8 @@ function rendered(...bodies: string[]) {
   )
   const plan = planSite(snapshot, 10)
   const warnings = new Warnings()
-  const references = new References(plan, () => undefined, warnings, anchorsOf(plan, snapshot))
+  const anchors = new Map(plan.posts.map(({ path }, index) => [path, anchorsOf(bodies[index]!)]))
+  const references = new References(plan, () => undefined, warnings, anchors)
   return { html: renderContent(plan.posts[0]!, bodies[0]!, references).html, warnings: warnings.list() }
 }
 

@@ -1,7 +1,5 @@
-import type { LibrarySnapshot } from '../library'
 import { renderMarkdown } from '../markdown'
 import { decodePath } from './addresses'
-import type { SitePlan } from './plan'
 
 /** Links to a heading of another post, in every way that Markdown and HTML have of writing one; too many rather than too few. */
 const pointers = [/([^\s()<>"'[\]/]+)\.md#/g, /\[\[([^\]|#]+)#/g, /\/([^\s()<>"'[\]/]+)\/?#/g]
@@ -13,22 +11,8 @@ export function* pointersIn(body: string): Generator<string> {
   }
 }
 
-/**
- * The ids in the posts that other posts point into, by path. Whether a heading is there has to be known before
- * the link is written, and only these posts are rendered for it.
- */
-export function anchorsOf(
-  plan: SitePlan,
-  snapshot: LibrarySnapshot,
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const anchors = new Map<string, ReadonlySet<string>>()
-  if (plan.pointedAt.size === 0) return anchors
-  for (const { slug, body } of snapshot.publishedPosts()) {
-    const post = plan.pointedAt.has(slug) ? plan.postBySlug.get(slug) : undefined
-    if (post !== undefined) anchors.set(post.path, idsIn(renderMarkdown(body).html))
-  }
-  return anchors
-}
+/** The ids on the page of this Markdown, wherever its links lead. */
+export const anchorsOf = (body: string): ReadonlySet<string> => renderMarkdown(body).ids
 
 /**
  * The id that a link means: the same, or the only one with the same letters and digits, since other tools make

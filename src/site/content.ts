@@ -1,18 +1,39 @@
 import { type RenderedMarkdown, renderMarkdown } from '../markdown'
 import { decodePath } from './addresses'
 import { findAnchor } from './anchors'
+import type { FoundLink } from './build/facts'
 import { escapeText } from './escape'
 import type { PlannedPost } from './plan'
 import type { References, ShownImage } from './references'
 
+/** A post's text as its page shows it, and what in it leads nowhere. */
+export interface RenderedContent extends Omit<RenderedMarkdown, 'links'> {
+  readonly links: readonly FoundLink[]
+  /** Sources of its diagrams. */
+  readonly drawings: readonly string[]
+  /** Links within the text to a heading that isn't there. */
+  readonly deadAnchors: readonly string[]
+}
+
 /** Renders a post's Markdown with its links and images as they are on the site. */
-export function renderContent(post: PlannedPost, source: string, references: References): RenderedMarkdown {
+export function renderContent(post: PlannedPost, source: string, references: References): RenderedContent {
+  const drawings: string[] = []
   const rendered = renderMarkdown(source, {
     resolveLink: (href) => references.link(post, href, () => asWritten(source, href)),
     resolveImage: (src) => shown(references.image(post, src)),
-    resolveDrawing: (drawing) => shown(references.drawing(post, drawing)),
+    resolveDrawing: (drawing) => {
+      drawings.push(drawing)
+      return shown(references.drawing(post, drawing))
+    },
   })
-  return { ...rendered, html: withLiveAnchors(post, rendered, references) }
+  const deadAnchors: string[] = []
+  const html = withLiveAnchors(rendered, (id) => deadAnchors.push(id))
+  for (const id of deadAnchors) references.warnOfAnchor(post, id)
+  const links = rendered.links.map((href): FoundLink => {
+    const written = asWritten(source, href)
+    return written === href ? [href] : [href, written]
+  })
+  return { ...rendered, html, links, drawings, deadAnchors }
 }
 
 /** What is not known of an image is left out. */
@@ -33,11 +54,7 @@ function asWritten(source: string, href: string): string {
  * Points links within the post at what they mean; one whose aim isn't there leaves its text. Rendered HTML has
  * no link inside a link.
  */
-function withLiveAnchors(
-  post: PlannedPost,
-  { html, ids, anchors }: RenderedMarkdown,
-  references: References,
-): string {
+function withLiveAnchors({ html, ids, anchors }: RenderedMarkdown, dead: (id: string) => void): string {
   if (anchors.every((id) => ids.has(decodePath(id)))) return html
   const link = /(<a [^>]*?href="#)([^"]+)("[^>]*>)(.*?)<\/a>/gs
   return html.replace(link, (whole, before: string, id: string, after: string, text: string) => {
@@ -45,7 +62,7 @@ function withLiveAnchors(
     const found = findAnchor(ids, wanted)
     if (found === wanted) return whole
     if (found !== null) return `${before}${escapeText(found)}${after}${text}</a>`
-    references.warnOfAnchor(post, wanted)
+    dead(wanted)
     return text
   })
 }

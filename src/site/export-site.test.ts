@@ -151,7 +151,7 @@ describe('an export that doesn’t end well', () => {
 
   it('cancelled at any moment leaves the old site', async () => {
     const { out, before } = await withOldSite()
-    for (const at of [0, 1, 20, 41]) {
+    for (const at of [0, 1, 20, 30]) {
       const cancel = new AbortController()
       let reports = 0
       const onProgress = () => reports++ === at && cancel.abort()
@@ -190,7 +190,7 @@ describe('an export that doesn’t end well', () => {
     const broken = temporaryFolder()
     mkdirSync(join(broken, 'layouts'))
     writeFileSync(join(broken, 'theme.yaml'), 'name: Broken\nstyles: []\nwords: { en: {} }\n')
-    for (const name of ['index', 'series', 'tag', 'tags', '404'])
+    for (const name of ['index', 'series', 'tag', 'tags', 'archive', 'author', 'search', '404'])
       writeFileSync(join(broken, `layouts/${name}.liquid`), '')
     writeFileSync(join(broken, 'layouts/post.liquid'), '<p>\n{{ post.nonsense }}')
     mkdirSync(join(broken, 'assets'))
@@ -213,7 +213,11 @@ it('reports steps with numbers that grow', async () => {
   const rendered = reports.filter((report) => report.step === 'Rendering pages')
   expect(
     rendered.every(
-      ({ done, total }, index) => total === 26 && done >= (rendered[index - 1]?.done ?? 0) && done <= 26,
+      ({ done, total }, index) =>
+        done <= total &&
+        done >= (rendered[index - 1]?.done ?? 0) &&
+        total >= (rendered[index - 1]?.total ?? 0),
     ),
   ).toBe(true)
+  expect(rendered.at(-1)).toMatchObject({ done: rendered.at(-1)?.total })
 })

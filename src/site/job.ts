@@ -9,6 +9,8 @@ export interface ExportJob {
   /** What `findTheme` gave, or one folder. */
   readonly themeFolder: string | ThemeFolders
   readonly force?: boolean | undefined
+  /** The built `build/render-worker.ts`. */
+  readonly rendererFile?: string | undefined
 }
 
 /** What the worker says: progress, then once how it ended. */

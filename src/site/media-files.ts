@@ -19,7 +19,7 @@ export class MediaFiles {
   readonly #found = new Map<string, FoundAsset | 'unreadable'>()
 
   constructor(
-    private readonly snapshot: LibrarySnapshot,
+    private readonly snapshot: Pick<LibrarySnapshot, 'asset' | 'assetFile'>,
     private readonly warnings: Warnings,
     /** Whether what `References.made` names will be made, so that pages may name other widths and formats. */
     private readonly withVariants = false,

@@ -10,7 +10,6 @@ import {
   tagPath,
   yearPath,
 } from './addresses'
-import { pointersIn } from './anchors'
 import { dateFormatter, formatLocale, type ShownDate } from './dates'
 import { feedNames } from './feeds'
 import { planRedirects } from './redirects'
@@ -55,8 +54,6 @@ export interface SitePlan {
   readonly tags: readonly PlannedTag[]
   /** What tags say of themselves, by name. */
   readonly tagDescriptions: Readonly<Record<string, string>>
-  /** Slugs of posts that others point into. */
-  readonly pointedAt: ReadonlySet<string>
   /** The site's logo, where the settings name one that the library has. */
   readonly logo: Asset | null
   /** Every path that a link may lead to, except media. */
@@ -67,15 +64,32 @@ export interface SitePlan {
   readonly postByFormerSlug: ReadonlyMap<string, PlannedPost>
 }
 
-/** @param postsPerPage the theme's choice */
+/** What a plan is made of. */
+export interface PlanSource {
+  readonly settings: SiteSettings
+  readonly tagDescriptions: Readonly<Record<string, string>>
+  readonly formerAddresses: ReturnType<LibrarySnapshot['formerAddresses']>
+  readonly logo: Asset | null
+  /** Newest first. */
+  readonly posts: readonly PostSummary[]
+}
+
+/** The plan of what a snapshot has on the site. @param postsPerPage the theme's choice */
 export function planSite(snapshot: LibrarySnapshot, postsPerPage: number): SitePlan {
   const settings = snapshot.site()
-  const summaries: PostSummary[] = []
-  const pointers = new Set<string>()
-  for (const { body, ...summary } of snapshot.publishedPosts()) {
-    summaries.push(summary)
-    for (const slug of pointersIn(body)) pointers.add(slug)
+  const source = {
+    settings,
+    tagDescriptions: snapshot.tagDescriptions(),
+    formerAddresses: snapshot.formerAddresses(),
+    logo: (settings.logo !== '' && snapshot.asset(settings.logo)) || null,
+    posts: snapshot.published(),
   }
+  return planOf(source, postsPerPage)
+}
+
+/** A function of its arguments alone. */
+export function planOf(source: PlanSource, postsPerPage: number): SitePlan {
+  const { settings, posts: summaries } = source
   const tagOf = addressTags(summaries.filter(({ kind }) => kind === 'post'))
   const show = dateFormatter(settings.language)
   const all = ownPaths(summaries.map((summary) => planPost(summary, tagOf, show, settings.permalink)))
@@ -98,11 +112,10 @@ export function planSite(snapshot: LibrarySnapshot, postsPerPage: number): SiteP
     series,
     postBySlug: new Map(all.map((post) => [post.slug, post])),
     tags,
-    pointedAt: new Set(summaries.flatMap(({ slug }) => (pointers.has(slug) ? [slug] : []))),
-    tagDescriptions: snapshot.tagDescriptions(),
-    logo: (settings.logo !== '' && snapshot.asset(settings.logo)) || null,
+    tagDescriptions: source.tagDescriptions,
+    logo: source.logo,
     paths,
-    ...planRedirects({ posts: all, paths, address, settings }, snapshot.formerAddresses()),
+    ...planRedirects({ posts: all, paths, address, settings }, source.formerAddresses),
   }
 }
 

@@ -40,7 +40,7 @@ export class References {
     private readonly plan: SitePlan,
     /** `unreadable` is one that calls itself a picture and is none. */
     private readonly findAsset: (path: string) => FoundAsset | 'unreadable' | undefined,
-    private readonly warnings: Warnings,
+    private readonly warnings: Pick<Warnings, 'add'>,
     /** The ids in posts that others point into, by path. */
     private readonly anchors: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
     /** What the app has drawn of a diagram. */

@@ -10,22 +10,27 @@ import { contentsOf, temporaryFolder } from './temporary-folder'
 const themeFolder = resolve('resources/themes/broadsheet')
 // Inside the project, so that the worker finds better-sqlite3 as the built app does.
 const built = resolve('node_modules/.cache/longhand-site-worker')
-const workerFile = join(built, 'site-worker.cjs')
+const workerFile = join(built, 'site-worker.js')
+const external = ['better-sqlite3', 'piscina']
 
 beforeAll(async () => {
   await build({
     configFile: false,
     logLevel: 'warn',
     build: {
-      ssr: resolve('src/site/worker.ts'),
+      ssr: true,
       outDir: built,
       target: 'node18',
       rolldownOptions: {
-        external: ['better-sqlite3'],
-        output: { format: 'cjs', entryFileNames: 'site-worker.cjs' },
+        input: {
+          'site-worker': resolve('src/site/worker.ts'),
+          'site-renderer': resolve('src/site/build/render-worker.ts'),
+        },
+        external,
+        output: { format: 'cjs', entryFileNames: '[name].js' },
       },
     },
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
+    ssr: { noExternal: true, external },
   })
 }, 60_000)
 afterAll(() => rmSync(built, { recursive: true, force: true }))

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { LonghandError } from '../document'
 import type { ExportProgress, ExportResult } from './export-site'
@@ -25,7 +26,7 @@ const heapMegabytes = 1024
 export async function runExport(job: ExportJob, options: RunOptions): Promise<ExportResult> {
   if (options.signal?.aborted) throw cancelled()
   const worker = new Worker(options.workerFile, {
-    workerData: { ...job },
+    workerData: { rendererFile: join(dirname(options.workerFile), 'site-renderer.js'), ...job },
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
   })
   const { threadId } = worker

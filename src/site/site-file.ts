@@ -2,7 +2,8 @@ import type { Pieces } from './metadata/pieces'
 
 /** A file of the site whose bytes are known. `file` is its path in the folder, with slashes. */
 export type WholeFile =
-  | { readonly kind: 'page' | 'text'; readonly file: string; readonly content: string }
+  | { readonly kind: 'page'; readonly file: string; readonly content: string | Uint8Array }
+  | { readonly kind: 'text'; readonly file: string; readonly content: string }
   | { readonly kind: 'bytes'; readonly file: string; readonly content: Buffer }
   | {
       readonly kind: 'copy'

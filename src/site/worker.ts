@@ -1,4 +1,5 @@
 /** The export's worker thread: opens a snapshot of the library of its own, exports, and says how it went. */
+import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { LonghandError } from '../document'
 import { openSnapshot } from '../library'
@@ -19,7 +20,15 @@ async function run(
     const snapshot = openSnapshot(job.libraryPath)
     try {
       const onProgress = thinned((progress) => send({ kind: 'progress', progress }))
-      send({ kind: 'done', result: await exportSite(snapshot, { ...job, signal, onProgress }) })
+      send({
+        kind: 'done',
+        result: await exportSite(snapshot, {
+          ...job,
+          cacheFolder: join(job.libraryPath, 'cache'),
+          signal,
+          onProgress,
+        }),
+      })
     } finally {
       snapshot.close()
     }

@@ -8,7 +8,7 @@ import { assertInside, inTheWay } from './inside'
 import { isSwitching, type Journal, stagedFile, switchSite, workFolderName } from './journal'
 import { abandon, release } from './lock'
 import { type Manifest, manifestFile, printManifest } from './manifest'
-import { writeFile } from './new-folder'
+import { lookAt, writeFile } from './new-folder'
 import type { OutputFolder, Placed } from './output-folder'
 
 type Move = Journal['moves'][number]
@@ -50,6 +50,16 @@ export class ExistingFolder implements OutputFolder {
     await assertInside(this.path, dirname(file), this.#safeFolders)
     const stats = await unless(['ENOENT'], lstat(join(this.path, file)), null)
     return stats?.isFile() && stats.size === size ? hash : undefined
+  }
+
+  stands(file: string, as: { hash: string; size: number; modified: number }): boolean {
+    if (this.previous.get(file) !== as.hash) return false
+    const there = this.look(file)
+    return there?.size === as.size && there.modified === as.modified
+  }
+
+  look(file: string) {
+    return lookAt(join(this.path, file))
   }
 
   async commit(manifest: Manifest): Promise<{ removed: number }> {

@@ -1,5 +1,6 @@
-import { constants } from 'node:fs'
-import { copyFile, link, mkdir, open, rename, rm, rmdir } from 'node:fs/promises'
+import { closeSync, constants, fsync, mkdirSync, openSync, writeFileSync } from 'node:fs'
+import { copyFile, link, rename, rm, rmdir } from 'node:fs/promises'
+import { promisify } from 'node:util'
 import { systemCode } from './file-errors'
 
 /**
@@ -10,7 +11,7 @@ export interface FileOperations {
   /** Makes a folder and those above it. Gives the topmost that was made, undefined when all were there. */
   makeFolder(path: string): Promise<string | undefined>
   /** Writes a new file and flushes it to the disk. Throws `EEXIST` when there is one and `exclusive` is set. */
-  write(path: string, content: string | Buffer, options?: { exclusive: boolean }): Promise<void>
+  write(path: string, content: string | Uint8Array, options?: { exclusive: boolean }): Promise<void>
   /** Copies a file and flushes the copy to the disk. */
   copy(from: string, to: string): Promise<void>
   /** Gives a file a second name; copies it where the file system has no links. Does nothing when the name is taken. */
@@ -25,24 +26,31 @@ export interface FileOperations {
   flushFolder(folder: string): Promise<void>
 }
 
+/** Flushes an open file without holding up this thread. */
+const flushFile = promisify(fsync)
+
 async function flush(path: string, flags: 'r' | 'r+'): Promise<void> {
-  const handle = await open(path, flags)
+  const file = openSync(path, flags)
   try {
-    await handle.sync()
+    await flushFile(file)
   } finally {
-    await handle.close()
+    closeSync(file)
   }
 }
 
+/**
+ * Opening and writing are done in this thread, since they end in the memory of the system: handing them to another
+ * takes longer. What waits for the disk doesn't hold up this one.
+ */
 export const diskOperations: FileOperations = {
-  makeFolder: (path) => mkdir(path, { recursive: true }),
+  makeFolder: async (path) => mkdirSync(path, { recursive: true }),
   async write(path, content, options) {
-    const handle = await open(path, options?.exclusive ? 'wx' : 'w')
+    const file = openSync(path, options?.exclusive ? 'wx' : 'w')
     try {
-      await handle.writeFile(content)
-      await handle.sync()
+      writeFileSync(file, content)
+      await flushFile(file)
     } finally {
-      await handle.close()
+      closeSync(file)
     }
   },
   async copy(from, to) {

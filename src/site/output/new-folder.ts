@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { WholeFile } from '../site-file'
 import type { FileOperations } from './file-operations'
@@ -29,6 +30,8 @@ export function newFolder(
       return 'written'
     },
     standing: async () => undefined,
+    stands: () => false,
+    look: (file) => lookAt(join(out, file)),
     async commit(manifest: Manifest) {
       await files.makeFolder(site)
       await files.write(join(site, manifestFile), printManifest(manifest))
@@ -51,6 +54,12 @@ export function newFolder(
       await afterwards()
     },
   }
+}
+
+/** What the file system says of a file; undefined when there is none. */
+export function lookAt(path: string): { size: number; modified: number } | undefined {
+  const stats = lstatSync(path, { throwIfNoEntry: false })
+  return stats?.isFile() ? { size: stats.size, modified: stats.mtimeMs } : undefined
 }
 
 /** Writes a file of the site at a place, flushed. */

@@ -18,6 +18,13 @@ export interface OutputFolder {
    * none. For files that are named by their content and may be large.
    */
   standing(file: string, size: number): Promise<string | undefined>
+  /** Whether a file of the last export stands there as it left it, by size and time; never reads it. */
+  stands(
+    file: string,
+    as: { readonly hash: string; readonly size: number; readonly modified: number },
+  ): boolean
+  /** What the file system says of a file of the site, after `commit`; undefined when it is gone already. */
+  look(file: string): { readonly size: number; readonly modified: number } | undefined
   /** Makes the files the site. What the old site had and `files` has not is removed; says how many those were. */
   commit(files: Manifest): Promise<{ readonly removed: number }>
   discard(): Promise<void>

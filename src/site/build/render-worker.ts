@@ -1,0 +1,18 @@
+/** A thread that renders pages for `renderInThreads`. */
+import { workerData } from 'node:worker_threads'
+import { LonghandError } from '../../document'
+import { type RenderTask, type RenderThreadData, renderTask } from './renderers'
+import { SiteRenderer } from './site-renderer'
+
+const { setup, anchors } = workerData as RenderThreadData
+const site = new SiteRenderer(setup)
+
+/** Errors of ours would lose their code on the way to another thread. */
+export default function render(task: RenderTask) {
+  try {
+    return { result: renderTask(site, anchors, task) }
+  } catch (error) {
+    if (!(error instanceof LonghandError)) throw error
+    return { code: error.code, message: error.message, cause: String(error.cause) }
+  }
+}

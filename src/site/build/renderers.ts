@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import Piscina from 'piscina'
+import { LonghandError, type PostId } from '../../document'
+import { pointersIn } from '../anchors'
+import type { PostFacts } from './facts'
+import type { Anchors, SiteRenderer, SiteSetup } from './site-renderer'
+
+/** A page that was rendered, with its SHA-256 (hex). */
+export interface RenderedPage {
+  readonly bytes: Uint8Array
+  readonly hash: string
+}
+
+export interface RenderedPostPage extends RenderedPage {
+  readonly id: PostId
+  readonly facts: Omit<PostFacts, 'digest' | 'pointers'>
+  readonly pointers: readonly string[]
+  readonly ids: readonly string[]
+  readonly content: string | null
+}
+
+/** What a thread that renders is told at its birth. */
+export interface RenderThreadData {
+  readonly setup: SiteSetup
+  readonly anchors: Anchors
+}
+
+export type RenderTask =
+  | { readonly kind: 'posts'; readonly posts: readonly PostJob[] }
+  | { readonly kind: 'lists'; readonly lists: readonly ListJob[] }
+
+/** A post to render: `wantsContent` when feeds need its text as well. */
+interface PostJob {
+  readonly id: PostId
+  readonly source: string
+  readonly wantsContent: boolean
+}
+
+/** A list to render, with the beginnings of those of its posts that have no summary. */
+export interface ListJob {
+  readonly path: string
+  readonly excerpts: ReadonlyMap<PostId, string>
+}
+
+export type RenderResult = readonly RenderedPostPage[] | readonly RenderedPage[]
+
+/** Renders one task. Equal tasks give equal bytes, in whatever thread. */
+export function renderTask(site: SiteRenderer, anchors: Anchors, task: RenderTask): RenderResult {
+  if (task.kind === 'lists')
+    return task.lists.map(({ path, excerpts }) => hashed(site.renderList(path, excerpts)))
+  return task.posts.map(({ id, source, wantsContent }): RenderedPostPage => {
+    const post = site.plan.byId.get(id)
+    if (post === undefined) throw new Error(`the site has no post ${id}`)
+    const { html, facts, ids, content } = site.renderPost(post, source, anchors)
+    const pointers = [...new Set(pointersIn(source))]
+    return { ...hashed(html), id, facts, pointers, ids, content: wantsContent ? content : null }
+  })
+}
+
+function hashed(html: string): RenderedPage {
+  const bytes = Buffer.from(html)
+  return { bytes, hash: createHash('sha256').update(bytes).digest('hex') }
+}
+
+/** Does tasks, in this thread or in others. */
+export interface Renderers {
+  run(task: RenderTask): Promise<RenderResult>
+  /** How many tasks it is worth to have on the way. */
+  readonly parallel: number
+  close(): Promise<void>
+}
+
+/** Renders in this thread: for a few pages, which would be done before another thread has started. */
+export function renderHere(site: SiteRenderer, anchors: Anchors): Renderers {
+  return {
+    run: async (task) => renderTask(site, anchors, task),
+    parallel: 1,
+    close: async () => undefined,
+  }
+}
+
+/** How much a thread may hold: a page has a few megabytes at most. */
+const heapMegabytes = 512
+
+/**
+ * Renders in a pool of threads.
+ * @param file the built `render-worker.ts`
+ * @param threads as many as the machine has cores when left out
+ */
+export function renderInThreads(
+  file: string,
+  data: RenderThreadData,
+  threads = availableParallelism(),
+): Renderers {
+  const pool = new Piscina({
+    filename: file,
+    workerData: data,
+    minThreads: threads,
+    maxThreads: threads,
+    idleTimeout: 60_000,
+    concurrentTasksPerWorker: 2,
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+  })
+  return {
+    async run(task) {
+      const answer = (await pool.run(task)) as
+        | { result: RenderResult }
+        | { code: 'theme'; message: string; cause: string }
+      if ('result' in answer) return answer.result
+      throw new LonghandError(answer.code, answer.message, { cause: answer.cause })
+    },
+    parallel: threads * 2,
+    close: () => pool.destroy(),
+  }
+}

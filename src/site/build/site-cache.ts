@@ -1,0 +1,176 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import type { PostId } from '../../document'
+import type { PostFacts } from './facts'
+import { rendererVersion } from './fingerprints'
+
+/** A file that an export left in its folder, and what it was made of. */
+export interface KnownFile {
+  readonly fingerprint: string
+  /** SHA-256 of its bytes, hex. */
+  readonly hash: string
+  readonly size: number
+  /** As the file system tells it, in ms. */
+  readonly modified: number
+}
+
+/** What exports remember of earlier ones. Everything in it can be made anew; without it an export only takes longer. */
+export interface SiteCache {
+  facts(): Map<PostId, PostFacts>
+  /** The ids on a post's page, as they were at its last rendering. */
+  ids(id: PostId): string[]
+  /** The files of the last export into a folder, by path. */
+  files(out: string): Map<string, KnownFile>
+  /** A post's text as feeds show it, if it was kept for this fingerprint. */
+  content(id: PostId, fingerprint: string): string | undefined
+  keepContent(id: PostId, fingerprint: string, html: string): void
+  /** Remembers an export that has ended. Never throws: what can't be kept is made again. */
+  keep(export_: EndedExport): void
+  close(): void
+}
+
+export interface EndedExport {
+  readonly out: string
+  /** Files that are new or other than before. */
+  readonly files: ReadonlyMap<string, KnownFile>
+  readonly goneFiles: readonly string[]
+  /** Facts that are new. */
+  readonly facts: ReadonlyMap<PostId, PostFacts & { readonly ids: readonly string[] }>
+  readonly gonePosts: readonly PostId[]
+}
+
+const schema = `
+  CREATE TABLE facts (id TEXT PRIMARY KEY, digest TEXT NOT NULL, excerpt TEXT NOT NULL, found TEXT NOT NULL, ids TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE contents (id TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, html TEXT NOT NULL);
+  CREATE TABLE files (
+    out TEXT NOT NULL, file TEXT NOT NULL, fingerprint TEXT NOT NULL, hash TEXT NOT NULL, size INTEGER NOT NULL,
+    modified REAL NOT NULL, PRIMARY KEY (out, file)
+  ) WITHOUT ROWID;`
+
+/**
+ * The cache in a folder, made when there is none; one of another version, or that can't be read, is begun anew.
+ * Undefined where none can be kept (a library on a disk that can't be written to).
+ */
+export function openSiteCache(folder: string): SiteCache | undefined {
+  const path = join(folder, 'site.sqlite')
+  try {
+    mkdirSync(folder, { recursive: true })
+    return new StoredCache(openDatabase(path))
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError) && !isSystemError(error)) throw error
+    return undefined
+  }
+}
+
+const isSystemError = (error: unknown) => error instanceof Error && 'code' in error
+
+/** Nothing in it is worth a flush: what a power cut takes is made again. */
+function openDatabase(path: string): Database.Database {
+  for (const isLastTry of [false, true]) {
+    let db: Database.Database | undefined
+    try {
+      db = new Database(path)
+      db.pragma('journal_mode = MEMORY')
+      db.pragma('synchronous = OFF')
+      db.pragma('busy_timeout = 2000')
+      prepare(db)
+      return db
+    } catch (error) {
+      db?.close()
+      if (isLastTry) throw error
+      rmSync(path, { force: true })
+    }
+  }
+  throw new Error('unreachable')
+}
+
+function prepare(db: Database.Database): void {
+  const version = Number.parseInt(rendererVersion, 10)
+  if (db.pragma('user_version', { simple: true }) === version) return
+  db.transaction(() => {
+    for (const table of ['facts', 'contents', 'files']) db.exec(`DROP TABLE IF EXISTS ${table}`)
+    db.exec(schema)
+    db.pragma(`user_version = ${version}`)
+  }).immediate()
+}
+
+type Found = Pick<PostFacts, 'links' | 'images' | 'drawings' | 'pointers' | 'deadAnchors'>
+
+class StoredCache implements SiteCache {
+  readonly #getContent
+  readonly #putContent
+
+  constructor(private readonly db: Database.Database) {
+    this.#getContent = db
+      .prepare<[string, string], string>('SELECT html FROM contents WHERE id = ? AND fingerprint = ?')
+      .pluck()
+    this.#putContent = db.prepare('INSERT OR REPLACE INTO contents VALUES (?, ?, ?)')
+  }
+
+  facts(): Map<PostId, PostFacts> {
+    const rows = this.db
+      .prepare<[], [PostId, string, string, string]>('SELECT id, digest, excerpt, found FROM facts')
+      .raw()
+      .all()
+    return new Map(
+      rows.map(([id, digest, excerpt, found]) => [id, { digest, excerpt, ...(JSON.parse(found) as Found) }]),
+    )
+  }
+
+  ids(id: PostId): string[] {
+    const ids = this.db.prepare<[string], string>('SELECT ids FROM facts WHERE id = ?').pluck().get(id)
+    return ids === undefined ? [] : (JSON.parse(ids) as string[])
+  }
+
+  files(out: string): Map<string, KnownFile> {
+    const rows = this.db
+      .prepare<[string], [string, string, string, number, number]>(
+        'SELECT file, fingerprint, hash, size, modified FROM files WHERE out = ?',
+      )
+      .raw()
+      .all(out)
+    return new Map(
+      rows.map(([file, fingerprint, hash, size, modified]) => [file, { fingerprint, hash, size, modified }]),
+    )
+  }
+
+  content(id: PostId, fingerprint: string): string | undefined {
+    return this.#getContent.get(id, fingerprint)
+  }
+
+  keepContent(id: PostId, fingerprint: string, html: string): void {
+    this.#orLeave(() => this.#putContent.run(id, fingerprint, html))
+  }
+
+  keep(ended: EndedExport): void {
+    this.#orLeave(() => this.db.transaction(() => this.#write(ended)).immediate())
+  }
+
+  #orLeave(write: () => void): void {
+    try {
+      write()
+    } catch (error) {
+      if (!(error instanceof Database.SqliteError)) throw error
+    }
+  }
+
+  #write({ out, files, goneFiles, facts, gonePosts }: EndedExport): void {
+    const file = this.db.prepare('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)')
+    for (const [path, { fingerprint, hash, size, modified }] of files)
+      file.run(out, path, fingerprint, hash, size, modified)
+    const noFile = this.db.prepare('DELETE FROM files WHERE out = ? AND file = ?')
+    for (const path of goneFiles) noFile.run(out, path)
+    const fact = this.db.prepare('INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?, ?)')
+    for (const [id, { digest, excerpt, ids, ...found }] of facts)
+      fact.run(id, digest, excerpt, JSON.stringify(found), JSON.stringify(ids))
+    for (const table of ['facts', 'contents']) {
+      const forget = this.db.prepare(`DELETE FROM ${table} WHERE id = ?`)
+      for (const id of gonePosts) forget.run(id)
+    }
+  }
+
+  close(): void {
+    this.db.close()
+  }
+}
