@@ -112,15 +112,9 @@ export function planOf(source: PlanSource, postsPerPage: number): SitePlan {
     series,
     postBySlug: new Map(all.map((post) => [post.slug, post])),
     tags,
-<<<<<<< ours
-    tagDescriptions: source.tagDescriptions,
-    logo: source.logo,
-=======
-    pointedAt: new Set(summaries.flatMap(({ slug }) => (pointers.has(slug) ? [slug] : []))),
     // Without a prototype: a tag may be called “constructor”.
-    tagDescriptions: Object.assign(Object.create(null), snapshot.tagDescriptions()),
-    logo: (settings.logo !== '' && snapshot.asset(settings.logo)) || null,
->>>>>>> theirs
+    tagDescriptions: Object.assign(Object.create(null), source.tagDescriptions),
+    logo: source.logo,
     paths,
     ...planRedirects({ posts: all, paths, address, settings }, source.formerAddresses),
   }
