@@ -32,8 +32,8 @@ describe('the preview of a post', () => {
     })
     const page = previewPage(post, settings, options)
     expect(page.split(contentMarker).length).toBe(2)
-    expect(page).toContain('<h1 class="post-title">On &lt;time&gt;</h1>')
-    expect(page).toContain('<p class="post-summary">Short.</p>')
+    expect(page).toContain('<h1 class="post-title p-name">On &lt;time&gt;</h1>')
+    expect(page).toContain('<p class="post-summary p-summary">Short.</p>')
     expect(page).toContain('src="/media/plan-3f2a91bc04de.png" alt="" width="640" height="480"')
     expect(page).toContain('href="/theme/broadsheet/site.css"')
     expect(page).not.toContain('example.org')
@@ -58,7 +58,7 @@ describe('the preview of a post', () => {
 describe('a file of the theme', () => {
   it('is found by the name that layouts use', () => {
     expect(themeFile(themeFolder, 'site.css')?.type).toBe('text/css; charset=utf-8')
-    expect(themeFile(themeFolder, 'favicon.svg')?.type).toBe('image/svg+xml')
+    expect(themeFile(themeFolder, 'site.js')?.type).toContain('javascript')
   })
 
   it.each(['theme.yaml', '../theme.yaml', 'layouts/post.liquid', '', 'constructor', '/etc/passwd'])(
