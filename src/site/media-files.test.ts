@@ -55,6 +55,23 @@ describe('an exported picture', () => {
     site.close()
   })
 
+  it('that is a drawing can do nothing, whatever it is called', async () => {
+    const drawing =
+      '<svg xmlns="http://www.w3.org/2000/svg" onload="a()"><script>a()</script><path d="M0 0"/>'
+    const site = await publish([
+      ['drawing.svg', Buffer.from(`${drawing.replace('<svg', '<svg width="9" height="9"')}</svg>`)],
+      ['unmeasured.svg', Buffer.from(drawing)],
+    ])
+    const folder = out()
+    await site.run(folder)
+    for (const path of site.paths) {
+      const text = readFileSync(join(folder, path), 'utf8')
+      expect(text).toContain('<path d="M0 0"></path></svg>')
+      expect(text).not.toMatch(/script|onload/)
+    }
+    site.close()
+  })
+
   it('is what the manifest says, and not written again', async () => {
     const site = await publish([['photo.jpg', photograph()]])
     const folder = out()

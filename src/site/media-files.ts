@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
 import type { Asset, LibrarySnapshot } from '../library'
+import { makeDrawing } from './images/drawing'
 import { isStillFile } from './images/still-picture'
 import { assemble, sizeOf } from './metadata/pieces'
 import { mayTell, type Stripped, stripMetadata } from './metadata/strip-metadata'
@@ -11,8 +12,8 @@ import type { Warnings } from './warnings'
 const headSize = 16
 
 /**
- * The originals that go onto the site, without what they tell of where and when they were made. An original in
- * the library is only read. Each is looked at once; of what it says only the places are kept in memory.
+ * The originals that go onto the site, without what they tell of where and when they were made; drawings are written
+ * anew without what could run or load. An original in the library is only read. Each is looked at once; of what it says only the places are kept in memory.
  */
 export class MediaFiles {
   readonly #known = new Map<string, Stripped>()
@@ -47,6 +48,10 @@ export class MediaFiles {
     for (const asset of assets) {
       const { path, hash, size } = asset
       const source = this.snapshot.assetFile(asset)
+      if (isDrawing(asset)) {
+        yield { kind: 'bytes', file: path, content: makeDrawing(readFileSync(source)) }
+        continue
+      }
       const stripped = this.#look(asset)
       if (stripped.kind === 'stripped') {
         const { pieces } = stripped
@@ -62,9 +67,10 @@ export class MediaFiles {
     const known = this.#known.get(asset.path)
     if (known !== undefined) return known
     const file = this.snapshot.assetFile(asset)
-    const stripped: Stripped = mayTell(readHead(file), asset.type)
-      ? stripMetadata(readFileSync(file), asset.type)
-      : { kind: 'clean' }
+    const stripped: Stripped =
+      !isDrawing(asset) && mayTell(readHead(file), asset.type)
+        ? stripMetadata(readFileSync(file), asset.type)
+        : { kind: 'clean' }
     this.#known.set(asset.path, stripped)
     if (stripped.kind === 'unknown') {
       this.warnings.add(
@@ -74,6 +80,9 @@ export class MediaFiles {
     return stripped
   }
 }
+
+/** By its name as well: a server tells by that alone how a browser is to take it. */
+const isDrawing = ({ type, path }: Asset) => type === 'image/svg+xml' || /\.svgz?$/i.test(path)
 
 function readHead(file: string): Uint8Array {
   const head = Buffer.alloc(headSize)

@@ -68,32 +68,6 @@ describe('what a picture tells of its origin is taken out, and the picture stays
   })
 })
 
-describe('what a drawing tells beside what it shows', () => {
-  const strokes =
-    '<path d="M0 0h9" style="stroke:red"/><text>a &lt;!-- b é</text><style><![CDATA[/* <!-- kept --> */]]></style>'
-  const head = '<?xml version="1.0"?>\n<!DOCTYPE svg [ <!ENTITY a "<!-- b -->"> ]>\n'
-
-  it('is taken out, and what it shows stays', () => {
-    const told = [
-      `<!-- ${secret} > -->`,
-      `<svg xmlns="http://www.w3.org/2000/svg" inkscape:export-filename="/home/${secret}/a.png" width="9" sodipodi:docname='${secret}.svg'>`,
-      `<metadata id="m"><rdf:RDF><dc:creator a=">">${secret}</dc:creator></rdf:RDF></metadata>`,
-      `<sodipodi:namedview inkscape:cx="${secret}"/>`,
-      strokes,
-      `</svg><!--${secret}-->`,
-    ]
-    const out = strip(Buffer.from(head + told.join('')), 'image/svg+xml')
-    expect(out.toString()).toBe(`${head}<svg xmlns="http://www.w3.org/2000/svg" width="9">${strokes}</svg>`)
-  })
-
-  it.each(['<svg><!-- never ends', '<svg><metadata>never ends</svg>', '<svg a="', '<'])(
-    '%s stays as it is',
-    (text) => {
-      expect(stripMetadata(Buffer.from(text), 'image/svg+xml')).toEqual({ kind: 'clean' })
-    },
-  )
-})
-
 describe('how a picture is to be turned', () => {
   it.each([
     ['a photograph', samples.photograph],
@@ -169,7 +143,7 @@ describe('any bytes', () => {
     fc.assert(
       fc.property(
         fc.oneof(damaged, fc.uint8Array({ maxLength: 200 })),
-        fc.constantFrom('image/avif', 'image/svg+xml'),
+        fc.constantFrom('image/avif', ''),
         (bytes, type) => {
           const stripped = stripMetadata(bytes, type)
           if (stripped.kind !== 'stripped') return
@@ -179,24 +153,6 @@ describe('any bytes', () => {
         },
       ),
       { numRuns: 20_000 },
-    )
-  })
-
-  it('of a drawing that is written oddly are never made larger, and comments are gone the first time', () => {
-    const piece = fc.constantFrom(
-      ...['<', '<!', '<!--', '--', '-->', '>', '/>', '<metadata', '</metadata>', '<a ', 'x="', '"', "'", ' '],
-      ...['<![CDATA[', ']]>', '<?', '?>', '<!DOCTYPE a [', ']', ' sodipodi:docname="x"', 'é'],
-    )
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
-        const bytes = Buffer.from(pieces.join(''))
-        const stripped = stripMetadata(bytes, 'image/svg+xml')
-        if (stripped.kind !== 'stripped') return
-        const out = assemble(bytes, stripped.pieces)
-        expect(out.length).toBeLessThan(bytes.length)
-        expect(stripMetadata(out, 'image/svg+xml').kind).toBe('clean')
-      }),
-      { numRuns: 10_000 },
     )
   })
 

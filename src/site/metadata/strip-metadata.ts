@@ -3,7 +3,6 @@ import { isIsoMedia, stripIsoMedia } from './iso-media'
 import { isJpeg, stripJpeg } from './jpeg'
 import { isWhole, type Pieces } from './pieces'
 import { isPng, stripPng } from './png'
-import { stripSvg } from './svg'
 import { isWebp, stripWebp } from './webp'
 
 /**
@@ -18,16 +17,12 @@ export type Stripped =
   | { readonly kind: 'clean' | 'unreadable' | 'unknown' }
   | { readonly kind: 'stripped'; readonly pieces: Pieces }
 
-type Format = readonly [
-  is: (bytes: Uint8Array, type: string) => boolean,
-  strip: (bytes: Uint8Array) => Pieces | undefined,
-]
+type Format = readonly [is: (bytes: Uint8Array) => boolean, strip: (bytes: Uint8Array) => Pieces | undefined]
 const formats: readonly Format[] = [
   [isJpeg, stripJpeg],
   [isPng, stripPng],
   [isWebp, stripWebp],
   [isGif, stripGif],
-  [(_, type) => type === 'image/svg+xml', stripSvg],
 ]
 
 /**
@@ -36,7 +31,7 @@ const formats: readonly Format[] = [
  * @param type the media type, for what can't be told from the content
  */
 export function stripMetadata(bytes: Uint8Array, type: string): Stripped {
-  const format = formats.find(([is]) => is(bytes, type))
+  const format = formats.find(([is]) => is(bytes))
   const isMedia = format === undefined && isIsoMedia(bytes)
   const pieces = isMedia ? stripIsoMedia(bytes) : format?.[1](bytes)
   if (pieces === undefined)
@@ -46,7 +41,7 @@ export function stripMetadata(bytes: Uint8Array, type: string): Stripped {
 
 /** Whether a file may tell of its origin, from its first bytes and its media type: others need not be read. */
 export function mayTell(head: Uint8Array, type: string): boolean {
-  return formats.some(([is]) => is(head, type)) || isIsoMedia(head) || isTelling(type)
+  return formats.some(([is]) => is(head)) || isIsoMedia(head) || isTelling(type)
 }
 
 /** Kinds of files in which cameras write where they were. */
