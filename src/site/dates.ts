@@ -44,10 +44,17 @@ export function formatLocale(language: string): string {
 
 /** An RFC 3339 moment, as Atom wants it: a day alone is its midnight in UTC. */
 export function moment(date: string): string {
-  return new Date(Date.parse(date)).toISOString().replace(/\.000Z$/, 'Z')
+  // Most dates are days, and pages by the thousand name theirs several times.
+  return date.length === 10 ? `${date}T00:00:00Z` : momentOf(Date.parse(date))
 }
 
 /** When a post last changed: its last edit, or its date when that is later. Never the clock. */
 export function lastChanged(post: { readonly date: string; readonly editedAt: number }): string {
-  return moment(new Date(Math.max(Date.parse(post.date), post.editedAt)).toISOString())
+  return momentOf(Math.max(Date.parse(post.date), post.editedAt))
+}
+
+/** @param at epoch ms */
+function momentOf(at: number): string {
+  const text = new Date(at).toISOString()
+  return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text
 }

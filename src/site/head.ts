@@ -47,7 +47,10 @@ export interface HeadOfPage {
  */
 export function headHtml(plan: SitePlan, page: HeadOfPage): string {
   const common = commonOf(plan)
-  const canonical = canonicalOf(plan, page)
+  const url = page.path === null ? null : urlOf(plan.address, page.path)
+  // A post that first appeared elsewhere points there; any other page at itself.
+  const elsewhere = page.post?.canonicalUrl ? webUrl(page.post.canonicalUrl) : null
+  const canonical = elsewhere ?? url
   const description = escapeText(page.description)
   const lines = [
     page.isSearch === true ? common.searchStart : common.start,
@@ -60,7 +63,7 @@ export function headHtml(plan: SitePlan, page: HeadOfPage): string {
   if (page.next) lines.push(`<link rel="next" href="${escapeText(hrefOf(plan.address, page.next))}">`)
   lines.push(common.links)
   if (page.tag) lines.push(...feedLinks(plan.address, page.tag.path, feedTitle(plan, page.tag)))
-  if (page.path !== null) describe(plan, common, { ...page, path: page.path }, canonical, lines)
+  if (page.path !== null) describe(plan, common, { ...page, path: page.path, url, canonical }, lines)
   return lines.join('\n')
 }
 
@@ -108,23 +111,19 @@ function commonOf(plan: SitePlan): Common {
   return common
 }
 
-/** A post that first appeared elsewhere points there; any other page at itself. */
-function canonicalOf(plan: SitePlan, page: HeadOfPage): string | null {
-  const elsewhere = page.post?.canonicalUrl ? webUrl(page.post.canonicalUrl) : null
-  return elsewhere ?? (page.path === null ? null : urlOf(plan.address, page.path))
-}
-
 const meta = (attribute: 'name' | 'property', name: string, content: string) =>
   `<meta ${attribute}="${name}" content="${escapeText(content)}">`
 
+/** Where a page is. */
+interface Placed {
+  readonly path: string
+  /** Whole addresses; null when the site has none. */
+  readonly url: string | null
+  readonly canonical: string | null
+}
+
 /** What others show of a page: Open Graph, and JSON-LD. */
-function describe(
-  plan: SitePlan,
-  common: Common,
-  page: HeadOfPage & { readonly path: string },
-  canonical: string | null,
-  lines: string[],
-): void {
+function describe(plan: SitePlan, common: Common, page: HeadOfPage & Placed, lines: string[]): void {
   const { post } = page
   const picture = pictureOf(plan, page)
   const title = post === null ? page.title : post.title || page.title
@@ -135,7 +134,7 @@ function describe(
   lines.push(common.siteName)
   property('og:title', title)
   property('og:description', page.description)
-  property('og:url', urlOf(plan.address, page.path))
+  property('og:url', page.url)
   property('og:locale', common.locale)
   if (picture !== null) {
     property('og:image', picture.src)
@@ -150,9 +149,9 @@ function describe(
   }
   lines.push(meta('name', 'twitter:card', picture === null ? 'summary' : 'summary_large_image'))
   const trail = page.trail ?? (post === null ? [] : [{ name: title, path: page.path }])
-  const { description, path } = page
+  const { description, path, url, canonical } = page
   const image = picture?.src ?? null
-  const data = linkedData(plan, common.data, { title, description, path, post, canonical, image, trail })
+  const data = linkedData(plan, common.data, { title, description, path, url, post, canonical, image, trail })
   if (data !== null) lines.push(data)
 }
 

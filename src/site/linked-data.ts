@@ -14,6 +14,8 @@ interface Described {
   readonly title: string
   readonly description: string
   readonly path: string
+  /** Its whole address; null when the site has none. */
+  readonly url: string | null
   readonly post: PlannedPost | null
   readonly canonical: string | null
   /** Absolute; null when there is none. */
@@ -84,16 +86,16 @@ function subject(plan: SitePlan, { blog, site, author }: SiteData, page: Describ
 }
 
 /** The way down from the first page; null where there is none, or no whole addresses to name it by. */
-function breadcrumbs({ settings, address }: SitePlan, { trail }: Described): object | null {
+function breadcrumbs({ settings, address }: SitePlan, { trail, path, url }: Described): object | null {
   if (trail.length === 0 || address.origin === null) return null
   const items = [{ name: settings.title, path: '/' }, ...trail]
   return {
     '@type': 'BreadcrumbList',
-    itemListElement: items.map(({ name, path }, index) => ({
+    itemListElement: items.map((crumb, index) => ({
       '@type': 'ListItem',
       position: index + 1,
-      name,
-      item: urlOf(address, path),
+      name: crumb.name,
+      item: crumb.path === path ? url : urlOf(address, crumb.path),
     })),
   }
 }

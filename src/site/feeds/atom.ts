@@ -3,7 +3,7 @@ import { hrefOf, urlOf } from '../addresses'
 import { moment } from '../dates'
 import { escapeText } from '../escape'
 import type { SitePlan } from '../plan'
-import type { EntryContent, Feed, FeedEntry } from './feed'
+import type { Feed, FeedEntry, WholeContent } from './feed'
 import { newestOf } from './newest'
 
 /** The Atom feed (RFC 4287) of a list. */
@@ -27,7 +27,7 @@ export function atomFeed(plan: SitePlan, feed: Feed, entries: readonly FeedEntry
   ].join('\n')
 }
 
-export function atomEntry({ post, title, html, url, updated }: EntryContent & Written): string {
+export function atomEntry({ post, title, escapedHtml, url, updated }: WholeContent): string {
   const language = post.language === null ? '' : ` xml:lang="${escapeText(post.language)}"`
   return [
     `<entry${language}>`,
@@ -38,14 +38,9 @@ export function atomEntry({ post, title, html, url, updated }: EntryContent & Wr
     `<updated>${updated}</updated>`,
     ...post.tags.map((tag) => `<category term="${escapeText(tag.name)}"/>`),
     ...(post.summary === '' ? [] : [`<summary>${escapeText(post.summary)}</summary>`]),
-    `<content type="html">${escapeText(html)}</content>`,
+    `<content type="html">${escapedHtml}</content>`,
     '</entry>',
   ].join('\n')
-}
-
-interface Written {
-  readonly url: string
-  readonly updated: string
 }
 
 /** Without an address the feed still needs an id that stays: one made from the title (UUID version 8, RFC 9562). */

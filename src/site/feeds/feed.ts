@@ -1,5 +1,6 @@
 import { hrefOf, urlOf } from '../addresses'
 import { lastChanged } from '../dates'
+import { escapeText } from '../escape'
 import type { PlannedPost, PlannedTag, SitePlan } from '../plan'
 import type { ShownImage } from '../references'
 import type { SiteFile } from '../site-file'
@@ -30,6 +31,16 @@ export interface EntryContent {
   /** The whole content, as on the post's page. */
   readonly html: string
   readonly cover: ShownImage | null
+}
+
+/** What is found out of a content before it is written. */
+export interface WholeContent extends EntryContent {
+  /** Whole, where the site has an address. */
+  readonly url: string
+  /** RFC 3339. */
+  readonly updated: string
+  /** `html` as text for XML. */
+  readonly escapedHtml: string
 }
 
 /** A list of posts that has feeds. */
@@ -72,7 +83,7 @@ export function feedEntry(plan: SitePlan, content: EntryContent): FeedEntry {
   const { post } = content
   const url = urlOf(plan.address, post.path) ?? hrefOf(plan.address, post.path)
   const html = absoluteHtml(content.html, plan.address.origin, url)
-  const whole = { ...content, html, url, updated: lastChanged(post) }
+  const whole = { ...content, html, escapedHtml: escapeText(html), url, updated: lastChanged(post) }
   const { updated } = whole
   return { updated, atom: atomEntry(whole), rss: rssItem(plan, whole), json: jsonItem(plan, whole) }
 }

@@ -2,7 +2,7 @@ import { urlOf } from '../addresses'
 import { moment } from '../dates'
 import { storable, webUrl } from '../escape'
 import type { SitePlan } from '../plan'
-import type { EntryContent, Feed, FeedEntry } from './feed'
+import type { Feed, FeedEntry, WholeContent } from './feed'
 
 /** The JSON Feed (version 1.1, jsonfeed.org) of a list. */
 export function jsonFeed(plan: SitePlan, feed: Feed, entries: readonly FeedEntry[]): string {
@@ -20,17 +20,7 @@ export function jsonFeed(plan: SitePlan, feed: Feed, entries: readonly FeedEntry
   return `${JSON.stringify(head).slice(0, -1)},"items":[\n${entries.map(({ json }) => json).join(',\n')}\n]}\n`
 }
 
-export function jsonItem(
-  plan: SitePlan,
-  {
-    post,
-    title,
-    html,
-    url,
-    updated,
-    cover,
-  }: EntryContent & { readonly url: string; readonly updated: string },
-): string {
+export function jsonItem(plan: SitePlan, { post, title, html, url, updated, cover }: WholeContent): string {
   const { origin } = plan.address
   return JSON.stringify({
     id: `urn:uuid:${post.id}`,

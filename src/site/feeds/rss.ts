@@ -1,7 +1,7 @@
 import { hrefOf, urlOf } from '../addresses'
 import { escapeText } from '../escape'
 import type { SitePlan } from '../plan'
-import type { EntryContent, Feed, FeedEntry } from './feed'
+import type { Feed, FeedEntry, WholeContent } from './feed'
 import { newestOf } from './newest'
 
 /** The RSS 2.0 feed of a list, with the whole content (`content:encoded`). */
@@ -29,10 +29,7 @@ export function rssFeed(plan: SitePlan, feed: Feed, entries: readonly FeedEntry[
   ].join('\n')
 }
 
-export function rssItem(
-  { settings }: SitePlan,
-  { post, title, html, url }: EntryContent & { readonly url: string },
-): string {
+export function rssItem({ settings }: SitePlan, { post, title, escapedHtml, url }: WholeContent): string {
   return [
     '<item>',
     `<title>${escapeText(title)}</title>`,
@@ -42,7 +39,7 @@ export function rssItem(
     ...(settings.author === '' ? [] : [`<dc:creator>${escapeText(settings.author)}</dc:creator>`]),
     ...post.tags.map((tag) => `<category>${escapeText(tag.name)}</category>`),
     ...(post.summary === '' ? [] : [`<description>${escapeText(post.summary)}</description>`]),
-    `<content:encoded>${escapeText(html)}</content:encoded>`,
+    `<content:encoded>${escapedHtml}</content:encoded>`,
     '</item>',
   ].join('\n')
 }
