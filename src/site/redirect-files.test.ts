@@ -17,7 +17,9 @@ function planOf(post: Post, former: FormerAddresses, settings: Parameters<typeof
 }
 
 const textsOf = (files: readonly SiteFile[]) =>
-  new Map(files.flatMap((it) => (it.kind === 'page' || it.kind === 'text' ? [[it.file, it.content]] : [])))
+  new Map(
+    files.flatMap((it) => (it.kind === 'page' || it.kind === 'text' ? [[it.file, String(it.content)]] : [])),
+  )
 
 describe('a redirect', () => {
   const moved = { slugs: ['grösse'], paths: ['/a&b (c) $1.html'] }
