@@ -102,6 +102,28 @@ describe('files', () => {
   })
 })
 
+describe('the drawing board', () => {
+  it('may run the program’s scripts and style what it draws, inside the screen alone, and reach nothing', async () => {
+    writeFileSync(join(rendererFolder, 'drawing.html'), '<!doctype html><title>x</title>')
+    expect(policyOf(await get('/drawing.html'))).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+    )
+  })
+
+  it('hands in drawings, which are served as pictures', async () => {
+    const source = 'graph TD\n  A'
+    expect(await api.client.drawings.find({ sources: [source] })).toEqual([null])
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"></svg>'
+    const kept = await api.client.drawings.keep({ source, svg })
+    expect(kept).toMatchObject({ width: 30, height: 20 })
+    expect(await api.client.drawings.find({ sources: ['other', source] })).toEqual([null, kept])
+    expect((await get(`/${kept.path}`)).headers.get('content-type')).toBe('image/svg+xml')
+    await expect(api.client.drawings.keep({ source, svg: '<p>' })).rejects.toMatchObject({
+      code: 'bad-input',
+    })
+  })
+})
+
 describe('media', () => {
   it('come from the library, by the name in Markdown', async () => {
     const bytes = new Uint8Array(readFileSync(join(resources, 'icons/longhand.png')))
