@@ -117,7 +117,7 @@ describe('paths that front matter names', () => {
     const { id } = library.createPost({
       title: 'A',
       status: 'published',
-      extra: { aliases: ['/old/', 7, 'x.html'], redirect_from: '/older/' },
+      extra: { aliases: ['/old/', 7, 'x.html'], redirect_from: '/older/', redirects: ['/no/'] },
     })
     expect(onTheSite().former(id)).toEqual({ slugs: [], paths: ['/old/', '/older/', 'x.html'] })
   })

@@ -70,12 +70,12 @@ function entriesOf(slugs: readonly string[], extra: string): Entry[] {
 /** As SQLite sorts texts. */
 const byBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b))
 
-/** What Hugo, Zola and others call `aliases` (Jekyll: `redirect_from`): one path or a list of them. */
+/** What Hugo, Zola and others call `aliases` and Jekyll `redirect_from`, in any spelling: one path or a list of them. */
 function aliasesIn(extra: string): string[] {
-  if (!/"(aliases|redirect_from)"/.test(extra)) return []
-  const { aliases = [], redirect_from: from = [] } = JSON.parse(extra) as Record<string, unknown>
-  return [aliases, from]
-    .flat()
+  if (!/alias|redirect/i.test(extra)) return []
+  return Object.entries(JSON.parse(extra) as Record<string, unknown>)
+    .filter(([name]) => /^(alias(es)?|redirect[-_ ]?from)$/i.test(name))
+    .flatMap(([, value]) => value)
     .filter((value): value is string => typeof value === 'string' && value.length <= longestAlias)
     .slice(0, mostAliases)
 }
