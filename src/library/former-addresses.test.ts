@@ -122,6 +122,16 @@ describe('paths that front matter names', () => {
     expect(onTheSite().former(id)).toEqual({ slugs: [], paths: ['/old/', '/older/', 'x.html'] })
   })
 
+  it('may be where it stood itself, but not a pattern nor an address elsewhere', () => {
+    const pathsOf = (extra: Record<string, unknown>) => {
+      const { id } = library.createPost({ title: 'A', status: 'published', extra })
+      return onTheSite().former(id)?.paths
+    }
+    expect(pathsOf({ permalink: '/2019/a.html' })).toEqual(['/2019/a.html'])
+    expect(pathsOf({ permalink: '/:year/:title/' })).toBeUndefined()
+    expect(pathsOf({ url: 'https://elsewhere.org/a', path: '{{ page.slug }}' })).toBeUndefined()
+  })
+
   it('reach the site with Update', () => {
     const { id } = library.createPost({ title: 'A', status: 'published', extra: { aliases: '/old/' } })
     library.setBody(id, 'text')

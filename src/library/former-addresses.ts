@@ -70,12 +70,19 @@ function entriesOf(slugs: readonly string[], extra: string): Entry[] {
 /** As SQLite sorts texts. */
 const byBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b))
 
-/** What Hugo, Zola and others call `aliases` and Jekyll `redirect_from`, in any spelling: one path or a list of them. */
+/**
+ * What Hugo, Zola and others call `aliases` and Jekyll `redirect_from`, in any spelling: one path or a list of them.
+ * And where a tool was told to put the post itself, where that is a path and no pattern.
+ */
 function aliasesIn(extra: string): string[] {
-  if (!/alias|redirect/i.test(extra)) return []
+  if (!/alias|redirect|permalink|url|path/i.test(extra)) return []
   return Object.entries(JSON.parse(extra) as Record<string, unknown>)
-    .filter(([name]) => /^(alias(es)?|redirect[-_ ]?from)$/i.test(name))
-    .flatMap(([, value]) => value)
+    .flatMap(([name, value]) => {
+      if (/^(alias(es)?|redirect[-_ ]?from)$/i.test(name)) return value
+      return /^(permalink|url|path)$/i.test(name) && isPath(value) ? value : []
+    })
     .filter((value): value is string => typeof value === 'string' && value.length <= longestAlias)
     .slice(0, mostAliases)
 }
+
+const isPath = (value: unknown) => typeof value === 'string' && /^\/[^:{*]*$/.test(value)
