@@ -1,4 +1,4 @@
-/* What pages do beyond reading: a remembered light or dark, copied code, asked-for videos, search. */
+/* What pages do beyond reading: a remembered light or dark, copied code, asked-for videos. */
 {
   const { copy = 'Copy', copied = 'Copied' } = document.currentScript.dataset
   const root = document.documentElement
@@ -41,7 +41,9 @@
     const button = make('button', { type: 'button', className: 'copy', textContent: copy })
     button.onclick = async () => {
       const lines = [...code.querySelectorAll('.line:not(.removed)')]
-      const text = lines.length ? lines.map((line) => line.textContent.replace(/\n$/, '')).join('\n') : code.textContent
+      const text = lines.length
+        ? lines.map((line) => line.textContent.replace(/\n$/, '')).join('\n')
+        : code.textContent
       await navigator.clipboard.writeText(text)
       button.textContent = copied
       setTimeout(() => {
@@ -57,60 +59,19 @@
     link.onclick = (event) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey) return
       event.preventDefault()
-      const frame = make('iframe', { src: link.dataset.embed, title: link.textContent, allowFullscreen: true })
+      const frame = make('iframe', {
+        src: link.dataset.embed,
+        title: link.textContent,
+        allowFullscreen: true,
+      })
       frame.allow = 'fullscreen; picture-in-picture'
       link.parentElement.replaceWith(make('div', { className: 'embed-frame' }, frame))
       frame.focus()
     }
   }
 
-  const startSearch = (box) => {
-    const words = box.dataset
-    const input = make('input', { type: 'search', id: 'query', name: 'q', autocomplete: 'off', spellcheck: false })
-    const label = make('label', { htmlFor: 'query', textContent: words.label })
-    const said = make('p', { className: 'search-said' })
-    const list = make('ol', { className: 'search-found' })
-    const more = make('button', { type: 'button', className: 'more', hidden: true, textContent: words.more })
-    said.setAttribute('role', 'status')
-    box.replaceChildren(make('form', { role: 'search' }, label, input), said, list, more)
-
-    const pageOf = ({ url, meta, excerpt }) => {
-      const item = make('li', {}, make('a', { href: url, textContent: meta.title }), make('p', { innerHTML: excerpt }))
-      return item
-    }
-    const add = async (results) => {
-      const at = list.children.length
-      more.hidden = results.length <= at + 10
-      more.onclick = () => add(results)
-      const found = await Promise.all(results.slice(at, at + 10).map((result) => result.data()))
-      list.append(...found.map(pageOf))
-    }
-    let engine
-    const search = async () => {
-      engine ??= import(new URL(`${words.pagefind}pagefind.js`, location.href))
-      try {
-        const found = await (await engine).debouncedSearch(input.value.trim(), {}, 150)
-        if (found === null) return
-        const count = found.results.length
-        said.textContent = input.value.trim() ? `${count || words.none} ${count ? words.some : ''}` : ''
-        list.replaceChildren()
-        await add(found.results)
-        history.replaceState(null, '', input.value ? `?q=${encodeURIComponent(input.value)}` : location.pathname)
-      } catch (error) {
-        engine = undefined
-        said.textContent = words.failed
-        console.error(error)
-      }
-    }
-    input.oninput = search
-    input.form.onsubmit = (event) => event.preventDefault()
-    input.value = new URLSearchParams(location.search).get('q') ?? ''
-    if (input.value) search()
-    else input.focus()
-  }
-
   const start = () => {
-    const all = { '.scheme': startScheme, '.prose pre.code': startCopy, 'a[data-embed]': startEmbed, '#search': startSearch }
+    const all = { '.scheme': startScheme, '.prose pre.code': startCopy, 'a[data-embed]': startEmbed }
     for (const [selector, begin] of Object.entries(all)) document.querySelectorAll(selector).forEach(begin)
   }
   document.addEventListener('DOMContentLoaded', start)
