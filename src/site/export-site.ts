@@ -1,5 +1,6 @@
+import { join } from 'node:path'
 import type { LibrarySnapshot } from '../library'
-import { buildSite } from './build/build-site'
+import { buildSite, type Sink } from './build/build-site'
 import { ExportSink } from './build/export-sink'
 import { openSiteCache } from './build/site-cache'
 import { exportError } from './output/file-errors'
@@ -76,7 +77,9 @@ export async function exportSite(snapshot: LibrarySnapshot, options: ExportOptio
         warnings.add(`${file} was there already and isn't Longhand's; it was kept as ${as}.`),
     })
     const sink = new ExportSink(output, cache?.files(output.path), options.signal, report)
-    const counts = await sink.fill((to) => buildSite(snapshot, { ...options, cache }, warnings, to), cache)
+    const madeFolder = options.cacheFolder && join(options.cacheFolder, 'made')
+    const build = (to: Sink) => buildSite(snapshot, { ...options, cache, madeFolder }, warnings, to)
+    const counts = await sink.fill(build, cache)
     const ms = Math.round(performance.now() - started)
     return { out: output.path, ...counts, ms, warnings: warnings.list() }
   } catch (error) {

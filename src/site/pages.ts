@@ -1,5 +1,5 @@
 import { hrefOf, listPath } from './addresses'
-import { headHtml } from './head'
+import { headHtml, type SocialImage } from './head'
 import { cardValues, neighbourValues, seriesValues, updatedValues } from './page-values'
 import { type PlannedPost, type PlannedSeries, type PlannedTag, pageCount, type SitePlan } from './plan'
 import type { ShownImage } from './references'
@@ -29,6 +29,8 @@ export interface PostBody {
   readonly html: string
   readonly excerpt: string
   readonly cover: ShownImage | null
+  /** The picture that others show beside a link to the post. */
+  readonly social?: SocialImage | null
   readonly toc: readonly TocEntry[]
 }
 
@@ -74,6 +76,7 @@ export function postPage(
     description,
     path: post.path,
     image: body.cover,
+    social: body.social ?? null,
     post,
   }
   const language = post.language !== null && post.language !== plan.settings.language ? post.language : null

@@ -1,5 +1,5 @@
 import type { PostId } from '../../document'
-import type { LibrarySnapshot } from '../../library'
+import { type LibrarySnapshot, relatedPosts } from '../../library'
 import { fileOf } from '../addresses'
 import { anchorsOf, pointersIn } from '../anchors'
 import { feedsOf } from '../feeds'
@@ -32,6 +32,9 @@ export interface Sink {
   take(file: SiteFile, made: { readonly fingerprint?: string; readonly hash?: string }): Promise<void>
   /** Says how many pages have to be rendered. */
   expect(pages: number): void
+  /** Says how many pictures have to be made, after the pages. */
+  expectThings(count: number): void
+  readonly signal: AbortSignal | undefined
 }
 
 export interface BuildOptions {
@@ -41,6 +44,8 @@ export interface BuildOptions {
   /** The built `render-worker.ts`; without it everything is rendered in this thread. */
   readonly rendererFile?: string | undefined
   readonly threads?: number | undefined
+  /** Where to remember pictures that were made. */
+  readonly madeFolder?: string | undefined
 }
 
 /** What was learned, for the next export. */
@@ -64,6 +69,7 @@ export async function buildSite(
   const build = new Build(snapshot, options, warnings, sink)
   await build.pages()
   await build.otherFiles()
+  await build.things()
   return build.learned
 }
 
@@ -79,7 +85,7 @@ class Build {
   constructor(
     private readonly snapshot: LibrarySnapshot,
     private readonly options: BuildOptions,
-    warnings: Warnings,
+    private readonly warnings: Warnings,
     private readonly sink: Sink,
   ) {
     this.#site = new SiteRenderer(setupOf(snapshot, options), warnings)
@@ -124,6 +130,15 @@ class Build {
         await this.sink.take(file, { ...(fingerprint !== undefined && { fingerprint }) })
     }
     for (const file of this.#site.media.files(this.#fingerprints.assets())) await this.sink.take(file, {})
+  }
+
+  async things(): Promise<void> {
+    const { libraryPath, madeFolder } = this.options
+    const files = new Map([...this.#fingerprints.made(), ...this.#site.socialImages()])
+    if (files.size === 0) return
+    // Its makers and their fonts take longer to load than most exports have to wait.
+    const { makeThings } = await import('./made-things')
+    await makeThings(files, libraryPath, madeFolder, this.warnings, this.sink)
   }
 
   #factsOf({ id }: PlannedPost): PostFacts | undefined {
@@ -232,11 +247,13 @@ class Build {
 }
 
 function setupOf(snapshot: LibrarySnapshot, { themeFolder, libraryPath }: BuildOptions): SiteSetup {
+  const settings = snapshot.site()
   return {
     themeFolder,
     libraryPath,
-    settings: snapshot.site(),
+    settings,
     tagDescriptions: snapshot.tagDescriptions(),
+    related: settings.related === 0 ? new Map() : relatedPosts(snapshot.relatables(), settings.related),
     formerAddresses: snapshot.formerAddresses(),
     posts: snapshot.published(),
     assets: snapshot.assets(),

@@ -33,13 +33,14 @@ export class ExportSink implements Sink {
   readonly #started = performance.now()
   #rendered = 0
   #toRender = 0
+  #things: { done: number; total: number; from: number } | undefined
   #lookedUp = performance.now()
 
   constructor(
     private readonly output: OutputFolder,
     /** What the last export into the folder left. */
     private readonly known: ReadonlyMap<string, KnownFile> = new Map(),
-    private readonly signal: AbortSignal | undefined,
+    readonly signal: AbortSignal | undefined,
     private readonly report: (progress: ExportProgress) => void,
   ) {}
 
@@ -63,6 +64,11 @@ export class ExportSink implements Sink {
   expect(pages: number): void {
     this.#toRender = pages
     this.#reportRendering()
+  }
+
+  expectThings(count: number): void {
+    this.#things = { done: 0, total: count, from: performance.now() }
+    this.#reportThings()
   }
 
   keepPage(file: string, fingerprint: string): boolean {
@@ -101,6 +107,9 @@ export class ExportSink implements Sink {
       this.#counts.pages++
       this.#rendered++
       this.#reportRendering()
+    } else if (this.#things !== undefined) {
+      this.#things.done++
+      this.#reportThings()
     }
     const placing = this.#place(file, hash).finally(() => this.#inFlight.delete(placing))
     this.#inFlight.add(placing)
@@ -146,9 +155,13 @@ export class ExportSink implements Sink {
 
   #reportRendering(): void {
     const [done, total] = [this.#rendered, this.#toRender]
-    const passed = performance.now() - this.#started
-    const leftMs = done === 0 ? undefined : Math.round((passed / done) * (total - done))
-    this.report({ step: 'Rendering pages', done, total, leftMs })
+    this.report({ step: 'Rendering pages', done, total, leftMs: timeLeft(this.#started, done, total) })
+  }
+
+  #reportThings(): void {
+    if (this.#things === undefined) return
+    const { done, total, from } = this.#things
+    this.report({ step: 'Making pictures', done, total, leftMs: timeLeft(from, done, total) })
   }
 
   #filesToRemember() {
@@ -160,6 +173,11 @@ export class ExportSink implements Sink {
     }
     return { files, goneFiles: [...this.known.keys()].filter((file) => !this.#hashes.has(file)) }
   }
+}
+
+/** In ms, as fast as it went until now; undefined before anything is done. */
+function timeLeft(since: number, done: number, total: number): number | undefined {
+  return done === 0 ? undefined : Math.round(((performance.now() - since) / done) * (total - done))
 }
 
 function hashOf(file: WholeFile): string {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PostId } from '../../document'
 import type { Asset } from '../../library'
+import type { Recipe } from '../images/recipe'
 import { seriesValues } from '../page-values'
 import type { ListPage } from '../pages'
 import type { PlannedPost } from '../plan'
@@ -45,6 +46,7 @@ export class Fingerprints {
       ...post.tags.flatMap(({ name, slug }) => [name, slug]),
       ...[newer, older].flatMap(linkTo),
       JSON.stringify(seriesValues(this.site.maker, post)),
+      ...this.site.related(post).map((other) => this.card(other)),
     ])
   }
 
@@ -71,6 +73,11 @@ export class Fingerprints {
     }
   }
 
+  /** What has to be made for the pictures that posts show, by file. */
+  made(): ReadonlyMap<string, Recipe> {
+    return this.#references.made
+  }
+
   /** The originals that posts refer to, by path. */
   assets(): Asset[] {
     return [...this.#references.assets.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
@@ -90,7 +97,7 @@ export class Fingerprints {
     const known = this.#cards.get(post.id)
     if (known !== undefined) return known
     const { title, path, date, minutes, tags, cover } = post
-    const image = cover === null ? null : this.#references.image(post, cover, 'cover')
+    const image = cover === null ? null : this.#references.image(post, cover, 'card')
     const excerpt = post.summary || (this.factsOf(post)?.excerpt ?? '')
     const names = tags.flatMap((tag) => [tag.name, tag.slug])
     const made = JSON.stringify([title, path, date, minutes, excerpt, image && imageInputs(image), names])

@@ -59,7 +59,7 @@ function rememberingEntries(site: SiteRenderer, contentOf: (post: PlannedPost) =
   return (post: PlannedPost): FeedEntry => {
     const known = kept.get(post)
     if (known !== undefined) return known
-    const cover = site.coverOf(post, references)
+    const cover = site.coverOf(post, references, 'cover')
     const entry = feedEntry(site.plan, {
       post,
       title: titleOf(site.maker, post),

@@ -6,14 +6,18 @@ import {
   type LibrarySnapshot,
   type PublishedPost,
 } from '../../library'
+import { hrefOf } from '../addresses'
 import { renderContent } from '../content'
+import type { SocialImage } from '../head'
+import type { SocialRecipe } from '../images/recipe'
 import { pagesOfLists } from '../list-pages'
 import { MediaFiles } from '../media-files'
 import { makerOf } from '../page-maker'
-import { type Card, type ListPage, type PageMaker, type PostBody, postPage } from '../pages'
+import { type Card, type ListPage, type PageMaker, type PostBody, postPage, titleOf } from '../pages'
 import { type PlannedPost, planOf, type SitePlan } from '../plan'
 import { References } from '../references'
-import { loadTheme } from '../theme'
+import { type SocialLook, socialFile, socialLook, socialRecipe, socialSize } from '../social/social-recipe'
+import { loadTheme, type Theme } from '../theme'
 import type { ThemeFolders } from '../themes/theme-files'
 import { tableOfContents } from '../toc'
 import { Warnings } from '../warnings'
@@ -25,6 +29,8 @@ export interface SiteSetup {
   readonly libraryPath: string
   readonly settings: SiteSettings
   readonly tagDescriptions: Readonly<Record<string, string>>
+  /** Posts that have much in common with each, the nearest first. */
+  readonly related: ReadonlyMap<PostId, readonly PostId[]>
   readonly formerAddresses: ReturnType<LibrarySnapshot['formerAddresses']>
   /** Newest first. */
   readonly posts: readonly PublishedPost[]
@@ -52,6 +58,7 @@ export class SiteRenderer {
   readonly #places: ReadonlyMap<PostId, number>
   #lists: ReadonlyMap<string, ListPage> | undefined
 
+  readonly #look: SocialLook | null
   readonly #digests: ReadonlyMap<PostId, string>
   readonly #drawing: (source: string) => Asset | undefined
 
@@ -67,8 +74,9 @@ export class SiteRenderer {
       asset: (path: string) => assets.get(path),
       assetFile: (asset: Asset) => assetFileIn(setup.libraryPath, asset),
     }
-    this.media = new MediaFiles(source, warnings)
+    this.media = new MediaFiles(source, warnings, true)
     this.#drawing = drawingsAmong(setup.assets)
+    this.#look = setup.settings.socialImages ? lookOf(theme) : null
     this.#places = new Map(this.plan.posts.map(({ id }, index) => [id, index]))
     this.#digests = new Map(setup.posts.map(({ id, digest }) => [id, digest]))
   }
@@ -95,18 +103,51 @@ export class SiteRenderer {
       source,
       references,
     )
-    const cover = this.coverOf(post, references)
-    const body: PostBody = { html, excerpt, cover, toc: tableOfContents(headings, post.words) }
+    const cover = this.coverOf(post, references, 'cover')
+    const social = this.#socialImage(post)
+    const body: PostBody = { html, excerpt, cover, social, toc: tableOfContents(headings, post.words) }
+    const related = this.related(post).map(
+      (other): Card => ({
+        post: other,
+        cover: this.coverOf(other, references, 'card'),
+        excerpt: other.summary,
+      }),
+    )
     return {
-      html: postPage(this.maker, post, body, this.neighbours(post)),
+      html: postPage(this.maker, post, body, { ...this.neighbours(post), related }),
       content: html,
       facts: { excerpt, links, images: assets, drawings, deadAnchors },
       ids: [...ids],
     }
   }
 
-  coverOf(post: PlannedPost, references: References) {
-    return post.cover === null ? null : references.image(post, post.cover, 'cover')
+  coverOf(post: PlannedPost, references: References, as: 'cover' | 'card') {
+    return post.cover === null ? null : references.image(post, post.cover, as)
+  }
+
+  related({ id }: PlannedPost): PlannedPost[] {
+    return (this.setup.related.get(id) ?? []).flatMap((other) => this.plan.byId.get(other) ?? [])
+  }
+
+  /** The pictures that others show beside a link to a post, by file. */
+  *socialImages(): Generator<[string, SocialRecipe]> {
+    for (const post of this.plan.byId.values()) {
+      const recipe = this.#socialRecipe(post)
+      if (recipe !== null) yield [socialFile(recipe), recipe]
+    }
+  }
+
+  #socialRecipe(post: PlannedPost): SocialRecipe | null {
+    if (this.#look === null || this.plan.address.origin === null) return null
+    const title = titleOf(this.maker, post)
+    const date = post.kind === 'page' ? '' : post.shownDate.text
+    return socialRecipe(this.#look, this.setup.settings, { title, date })
+  }
+
+  #socialImage(post: PlannedPost): SocialImage | null {
+    const recipe = this.#socialRecipe(post)
+    if (recipe === null) return null
+    return { src: hrefOf(this.plan.address, `/${socialFile(recipe)}`), ...socialSize, alt: recipe.title }
   }
 
   /** The pages beside the posts' own, by path. */
@@ -122,7 +163,11 @@ export class SiteRenderer {
     const references = this.references(new Map(), new Warnings())
     return list.render((post): Card => {
       const excerpt = post.summary || (excerpts.get(post.id) ?? '')
-      return { post, cover: this.coverOf(post, references), excerpt }
+      return { post, cover: this.coverOf(post, references, 'card'), excerpt }
     })
   }
+}
+
+function lookOf({ assets, settings }: Theme): SocialLook {
+  return socialLook(assets.get('site.css')?.bytes.toString('utf8') ?? '', settings.font)
 }

@@ -3,9 +3,7 @@ import { Canvas, colourTable, type Ink } from './canvas'
 import { breakLines, drawable, Lettering, Masks } from './lettering'
 import type { FontName } from './outlines'
 import { writePng } from './png'
-
-/** As Open Graph and every network that reads it want it. */
-export const socialSize = { width: 1200, height: 630 } as const
+import { socialSize } from './social-recipe'
 
 const { width, height } = socialSize
 const margin = 80

@@ -1,5 +1,8 @@
 import { recipeKey, type SocialRecipe } from '../images/recipe'
 
+/** In pixels, as Open Graph and every network that reads it want it. */
+export const socialSize = { width: 1200, height: 630 } as const
+
 /** The colours and letters of a theme, as a social image takes them. Colours are `#rrggbb`. */
 export type SocialLook = Pick<SocialRecipe, 'background' | 'text' | 'muted' | 'accent' | 'font'>
 
