@@ -59,4 +59,12 @@ describe('a fence that describes a diagram', () => {
   ])('tells who can’t see it what it is: %j', (source, alt) => {
     expect(altOf(source)).toBe(alt)
   })
+
+  it('is read in linear time, whatever it holds', () => {
+    for (const piece of ['accDescr {\n', '[', '"', '[a', '%%\n', ' ', '\n', '---\n', 'accTitle:', '<br']) {
+      const start = Date.now()
+      altOf(piece.repeat(200_000 / piece.length))
+      expect(Date.now() - start).toBeLessThan(1000)
+    }
+  })
 })

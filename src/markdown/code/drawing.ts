@@ -50,7 +50,10 @@ const kinds: Readonly<Record<string, string>> = {
 function describe(source: string): string {
   const own = (name: string) =>
     new RegExp(`^[ \\t]*${name}[ \\t]*:[ \\t]*(\\S.*)$`, 'm').exec(source)?.[1]?.trim() ??
-    new RegExp(`^[ \\t]*${name}[ \\t]*\\{([^}]*)\\}`, 'm').exec(source)?.[1]?.replace(/\s+/g, ' ').trim()
+    new RegExp(`^[ \\t]*${name}[ \\t]*\\{([^}]{0,2000})\\}`, 'm')
+      .exec(source)?.[1]
+      ?.replace(/\s+/g, ' ')
+      .trim()
   const said = [own('accTitle'), own('accDescr')].filter((text) => text !== undefined && text !== '')
   if (said.length > 0) return said.join('. ')
   const name =
