@@ -43,10 +43,21 @@ export function openDatabase(folder: string, create: boolean): Database.Database
   }
 }
 
-/** Opens the database of an existing library for reading alone. Throws as `openDatabase`. */
+/**
+ * Opens the database of an existing library for reading alone. Throws as `openDatabase`.
+ *
+ * Its files are read by SQLite and nobody else: a process that has the library open, on whatever thread, loses
+ * its locks on a file as soon as it closes that file in another way
+ * (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_).
+ * Another process that comes and goes then takes itself for the last one and removes the log that this one goes on
+ * writing to, and what is written to it is lost. So a damaged log is looked for when a library is opened to be
+ * written, which comes first.
+ */
 export function openReadOnly(folder: string): Database.Database {
   try {
-    prepareFolder(folder, false)
+    const file = databaseFile(folder)
+    if (!existsSync(file) || statSync(file).size === 0) throw notALibrary(folder)
+    checkVersion(folder, file, false)
     return connect(folder, true)
   } catch (error) {
     throw storageError(error, folder)
