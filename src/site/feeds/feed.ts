@@ -10,9 +10,9 @@ import { jsonFeed, jsonItem } from './json-feed'
 import { rssFeed, rssItem } from './rss'
 
 /** Posts in the site's feeds, newest first: enough for a reader who comes by once a month. */
-export const feedLength = 20
+const feedLength = 20
 /** Posts in a tag's feeds. */
-export const tagFeedLength = 10
+const tagFeedLength = 10
 
 /** A post as feeds have it, in each format; the same in the site's feeds and in those of its tags. */
 export interface FeedEntry {
@@ -54,7 +54,7 @@ export interface Feed {
   readonly posts: readonly PlannedPost[]
 }
 
-export function siteFeed({ settings, posts }: SitePlan): Feed {
+function siteFeed({ settings, posts }: SitePlan): Feed {
   return {
     title: settings.title,
     description: settings.tagline,
@@ -63,7 +63,7 @@ export function siteFeed({ settings, posts }: SitePlan): Feed {
   }
 }
 
-export function tagFeed(plan: SitePlan, tag: PlannedTag): Feed {
+function tagFeed(plan: SitePlan, tag: PlannedTag): Feed {
   return {
     title: `${tag.name} – ${plan.settings.title}`,
     description: plan.tagDescriptions[tag.name] ?? '',
