@@ -1,4 +1,4 @@
-import { zlibSync } from 'fflate'
+import { compressLines } from './compress'
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
@@ -16,7 +16,7 @@ export function writePng(width: number, height: number, points: Uint8Array, colo
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([8, 3, 0, 0, 0], 8)
-  const data = zlibSync(lines, { level: 6 })
+  const data = compressLines(lines, width + 1)
   return Buffer.concat([
     Buffer.from(signature),
     chunk('IHDR', header),

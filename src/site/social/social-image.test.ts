@@ -45,7 +45,7 @@ describe('the image for a post', () => {
   it('is the same on every machine', () => {
     const hash = createHash('sha256').update(draw()).digest('hex')
     expect(draw().equals(makeSocialImage(recipe))).toBe(true)
-    expect(hash).toMatchInlineSnapshot(`"4e36c0f1cde1d14ab2e042f103835bbfca2d303873dbab156adebaecd45cfa50"`)
+    expect(hash).toMatchInlineSnapshot(`"c2fcfef440ddddcdff1ee0c4ee2e915622cdc57f9488ae58eebeff1b9d888acb"`)
   })
 
   it.each([
@@ -78,10 +78,13 @@ describe('the image for a post', () => {
     ] as const)
       expect(await inked(image, from, to)).toBe(0)
     const { data, info } = await sharp(image).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+    let outside = 0
     for (let row = 20; row < 630; row++) {
-      for (const column of [...Array(70).keys(), ...Array.from({ length: 70 }, (__, at) => 1130 + at)])
-        expect(data[(row * info.width + column) * 3]).toBe(0xfb)
+      for (let column = 0; column < 70; column++) {
+        for (const at of [column, 1199 - column]) if (data[(row * info.width + at) * 3] !== 0xfb) outside++
+      }
     }
+    expect(outside).toBe(0)
   })
 
   it('never fails, whatever it is to say', () => {
