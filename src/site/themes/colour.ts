@@ -9,35 +9,42 @@ export function readHex(text: string): string | null {
 
 const white: Colour = { red: 1, green: 1, blue: 1 }
 const black: Colour = { red: 0, green: 0, blue: 0 }
-const hexOf = ({ red, green, blue }: Colour) =>
-  `#${[red, green, blue]
-    .map((part) =>
-      Math.round(part * 255)
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')}`
 
 /**
- * The colour itself when it can be read on every ground; else the nearest of its hue that can: mixed with
- * black on light grounds, with white on dark ones, a hundredth at a time. All are `#rrggbb`.
+ * The colour itself when it can be read on every ground; else the nearest of its hue that can: darkened on
+ * light grounds, lightened on dark ones, a hundredth at a time. All are `#rrggbb`.
  */
 export function readableOn(colour: string, grounds: readonly string[], least: number): string {
   const from = readColour(colour) ?? black
   const on = grounds.map((ground) => readColour(ground) ?? white)
-  const pole = on.every((ground) => contrastOf(black, ground) > contrastOf(white, ground)) ? black : white
-  const isEnough = (hex: string) => {
-    const mixed = readColour(hex) ?? pole
-    return on.every((ground) => contrastOf(mixed, ground) >= least)
+  const isEnough = (candidate: Colour) => on.every((ground) => contrastOf(candidate, ground) >= least)
+  if (isEnough(from)) return hexOf(from)
+  const isDarker = on.every((ground) => contrastOf(black, ground) > contrastOf(white, ground))
+  const lightest = (Math.max(from.red, from.green, from.blue) + Math.min(from.red, from.green, from.blue)) / 2
+  for (let step = 1; step <= 100; step++) {
+    const lightness = isDarker ? lightest * (1 - step / 100) : lightest + ((1 - lightest) * step) / 100
+    const candidate = readColour(hexOf(withLightness(from, lightness))) ?? from
+    if (isEnough(candidate)) return hexOf(candidate)
   }
-  for (let step = 0; step <= 100; step++) {
-    const part = (start: number, end: number) => start + ((end - start) * step) / 100
-    const mixed = hexOf({
-      red: part(from.red, pole.red),
-      green: part(from.green, pole.green),
-      blue: part(from.blue, pole.blue),
-    })
-    if (isEnough(mixed)) return mixed
-  }
-  return hexOf(pole)
+  return isDarker ? '#000000' : '#ffffff'
 }
+
+/** The colour of the same hue and saturation (HSL) with another lightness, 0 to 1. */
+function withLightness({ red, green, blue }: Colour, lightness: number): Colour {
+  const [most, fewest] = [Math.max(red, green, blue), Math.min(red, green, blue)]
+  const chroma = most - fewest
+  const saturation = chroma === 0 ? 0 : chroma / (1 - Math.abs(most + fewest - 1))
+  const wanted = saturation * (1 - Math.abs(2 * lightness - 1))
+  const part = (value: number) =>
+    lightness + (chroma === 0 ? 0 : ((value - (most + fewest) / 2) / chroma) * wanted)
+  return { red: part(red), green: part(green), blue: part(blue) }
+}
+
+const hexOf = ({ red, green, blue }: Colour) =>
+  `#${[red, green, blue]
+    .map((part) =>
+      Math.round(Math.min(1, Math.max(0, part)) * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`

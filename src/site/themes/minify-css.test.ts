@@ -12,6 +12,8 @@ describe('a smaller style sheet', () => {
     ['a{background: url(x;y{z})}', 'a{background:url(x;y{z})}'],
     ['@media (min-width: 1rem) {\n a { b: c; }\n}', '@media (min-width:1rem){a{b:c}}'],
     ['a{} /* open', 'a{}'],
+    ['a > b{font: 1px / 2 x}', 'a>b{font:1px/2 x}'],
+    ['a{b: 0.5em 10.5px calc(0.25rem - 0.5vw) 0}', 'a{b:.5em 10.5px calc(.25rem - .5vw) 0}'],
   ])('%s is %s', (css, small) => {
     expect(minifyCss(css)).toBe(small)
   })

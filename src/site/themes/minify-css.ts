@@ -20,6 +20,9 @@ export function minifyCss(css: string): string {
     const isEmpty = last === ':' && piece === ';'
     if (isEmpty || (isSpaced && !tight.has(last) && !closing.has(piece))) parts.push(' ')
     if (piece === '}' && last === ';') parts.pop()
+    // 0.5rem is .5rem; 10.5 stays.
+    if (piece === '.' && last === '0' && !/[\w.]/.test(parts.at(-2) ?? '') && /\d/.test(css[at] ?? ''))
+      parts.pop()
     parts.push(piece)
     isSpaced = false
     last = piece.at(-1) ?? ''
@@ -28,8 +31,8 @@ export function minifyCss(css: string): string {
 }
 
 /** No space is needed after these, nor before those. */
-const tight = new Set(['{', '}', ',', ';', ':'])
-const closing = new Set(['{', '}', ',', ';'])
+const tight = new Set(['{', '}', ',', ';', ':', '>', '/'])
+const closing = new Set(['{', '}', ',', ';', '>', '/'])
 
 /** Where the comment, the string, the address, the space or the character that begins at `at` ends. */
 function endOfPiece(css: string, at: number): number {
