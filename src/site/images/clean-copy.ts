@@ -1,6 +1,5 @@
 import { assemble } from '../metadata/pieces'
 import { stripMetadata } from '../metadata/strip-metadata'
-import { makeLetterIcon } from '../social/icon'
 import type { MakerSources } from './make'
 import type { Recipe } from './recipe'
 
@@ -14,7 +13,7 @@ export async function makeCleanCopy(
   { readAsset }: MakerSources,
   reason: unknown,
 ): Promise<Uint8Array> {
-  if (recipe.kind === 'icon') return makeLetterIcon(recipe)
+  if (recipe.kind === 'icon') return (await import('../social/icon')).makeLetterIcon(recipe)
   if (recipe.kind !== 'picture') throw reason
   const original = Buffer.from(await readAsset(recipe.hash))
   const stripped = stripMetadata(original, '')

@@ -1,5 +1,3 @@
-import { makeLetterIcon } from '../social/icon'
-import { makeSocialImage } from '../social/social-image'
 import { makeDrawing } from './drawing'
 import { makeLogoIcon } from './logo-icon'
 import { makePicture } from './picture'
@@ -14,7 +12,10 @@ export interface MakerSources {
   readonly openPicture: () => Promise<OpenPicture | undefined>
 }
 
-/** Makes the bytes of a recipe. Throws when an original can't be read as a picture. */
+/**
+ * Makes the bytes of a recipe. Throws when an original can't be read as a picture. The letters of social images are
+ * loaded when the first is drawn.
+ */
 export async function make(recipe: Recipe, { readAsset, openPicture }: MakerSources): Promise<Uint8Array> {
   switch (recipe.kind) {
     case 'picture':
@@ -22,9 +23,9 @@ export async function make(recipe: Recipe, { readAsset, openPicture }: MakerSour
     case 'drawing':
       return makeDrawing(await readAsset(recipe.hash))
     case 'social':
-      return makeSocialImage(recipe)
+      return (await import('../social/social-image')).makeSocialImage(recipe)
     case 'icon':
-      if (recipe.hash === '') return makeLetterIcon(recipe)
+      if (recipe.hash === '') return (await import('../social/icon')).makeLetterIcon(recipe)
       return makeLogoIcon(recipe, await readAsset(recipe.hash), await needed(openPicture))
   }
 }

@@ -17,7 +17,7 @@ export function compressLines(bytes: Uint8Array, stride: number): Buffer {
   const { tokens, uses } = tokensOf(bytes, stride)
   const lengths = codeLengths(uses)
   const codes = codesOf(lengths)
-  const out = new BitWriter(bytes.length)
+  const out = new BitWriter()
   out.write(0x78, 8)
   out.write(0x01, 8)
   writeHeader(out, lengths, distanceSymbol(stride))
@@ -33,30 +33,38 @@ export function compressLines(bytes: Uint8Array, stride: number): Buffer {
 }
 
 /** Bytes as they are; a stretch as 256 times its length, and one more when it repeats the line above. */
-function tokensOf(bytes: Uint8Array, stride: number): { tokens: Uint32Array; uses: Uint32Array } {
-  const tokens = new Uint32Array(bytes.length)
+function tokensOf(bytes: Uint8Array, stride: number): { tokens: readonly number[]; uses: Uint32Array } {
+  const tokens: number[] = []
   const uses = new Uint32Array(symbols)
-  let count = 0
+  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let equalTo = 0
   for (let at = 0; at < bytes.length; ) {
+    // Most lines are the line above again, which is found out at once.
+    if (at >= stride && at % stride === 0 && isLineAbove(lines, at, stride)) equalTo = at + stride
     const most = Math.min(longest, bytes.length - at)
-    const run = at === 0 ? 0 : repeated(bytes, at, 1, most)
-    const above = at < stride || run === most ? 0 : repeated(bytes, at, stride, most)
+    const known = Math.min(longest, equalTo - at)
+    const run = at === 0 || known >= shortest ? 0 : repeated(bytes, at, 1, most)
+    const above =
+      known >= shortest ? known : at < stride || run === most ? 0 : repeated(bytes, at, stride, most)
     const length = Math.max(run, above)
     if (length < shortest) {
       const byte = bytes[at] ?? 0
-      tokens[count++] = byte
+      tokens.push(byte)
       uses[byte] = (uses[byte] ?? 0) + 1
       at++
     } else {
       const symbol = endOfBlock + 1 + symbolOf(lengthRanges, length)
-      tokens[count++] = length * 256 + (above > run ? 1 : 0)
+      tokens.push(length * 256 + (above > run ? 1 : 0))
       uses[symbol] = (uses[symbol] ?? 0) + 1
       at += length
     }
   }
   uses[endOfBlock] = 1
-  return { tokens: tokens.subarray(0, count), uses }
+  return { tokens, uses }
 }
+
+const isLineAbove = (lines: Buffer, at: number, stride: number) =>
+  at + stride <= lines.length && lines.compare(lines, at - stride, at, at, at + stride) === 0
 
 function repeated(bytes: Uint8Array, at: number, distance: number, most: number): number {
   let length = 0
@@ -183,20 +191,16 @@ function adler(bytes: Uint8Array): number {
 
 /** Writes bits, the lowest of each byte first. */
 class BitWriter {
-  readonly #bytes: Buffer
+  #bytes = Buffer.alloc(65_536)
   #count = 0
   #held = 0
   #bits = 0
-
-  /** @param most bytes that will be compressed: none takes more than 15 bits */
-  constructor(most: number) {
-    this.#bytes = Buffer.alloc(most * 2 + 300)
-  }
 
   /** At most 16 bits. */
   write(value: number, bits: number): void {
     this.#held |= value << this.#bits
     this.#bits += bits
+    if (this.#count + 4 > this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes, this.#bytes])
     while (this.#bits >= 8) {
       this.#bytes[this.#count++] = this.#held & 255
       this.#held >>>= 8
