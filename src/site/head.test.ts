@@ -61,6 +61,7 @@ describe('the head of a page', () => {
     ])
     expect([...links(head, 'prev'), ...links(head, 'next')]).toEqual(['/blog/', '/blog/page/3/'])
     expect(links(head, 'icon')).toEqual(['/blog/favicon.svg'])
+    expect(links(head, 'apple-touch-icon')).toEqual(['/blog/apple-touch-icon.png'])
     expect(links(head, 'manifest')).toEqual(['/blog/site.webmanifest'])
     expect(links(head, 'me')).toEqual(['https://code.example/ada'])
     expect(content(head, 'fediverse:creator')).toBe('@ada@example.social')

@@ -1,5 +1,6 @@
 import { hrefOf } from './addresses'
 import { escapeText } from './escape'
+import type { IconRecipe } from './images/recipe'
 import type { SitePlan } from './plan'
 import { readableOn, readHex } from './themes/colour'
 import type { SettingValues } from './themes/settings'
@@ -10,11 +11,42 @@ export function accentOf({ settings }: { readonly settings: SettingValues }): st
   return (typeof accent === 'string' && readHex(accent)) || '#000000'
 }
 
-/** The elements of a head that name the site's icon and its manifest. */
-export function iconLinks({ address }: SitePlan): string[] {
+/** Pictures of the icon, and their sides in pixels: systems that keep a site beside their apps don't take drawings. */
+const pictures = { 'icon-192.png': 192, 'icon-512.png': 512, 'apple-touch-icon.png': 180 } as const
+
+/** The elements of a head that name the site's icons and its manifest. */
+export function iconLinks({ address, settings, logo }: SitePlan): string[] {
   const link = (rel: string, file: string, more = '') =>
     `<link rel="${rel}"${more} href="${escapeText(hrefOf(address, `/${file}`))}">`
-  return [link('icon', 'favicon.svg', ' type="image/svg+xml"'), link('manifest', 'site.webmanifest')]
+  const icon =
+    logo !== null && settings.images
+      ? link('icon', 'icon-192.png', ' type="image/png" sizes="192x192"')
+      : link('icon', 'favicon.svg', ' type="image/svg+xml"')
+  return [
+    icon,
+    ...(settings.images ? [link('apple-touch-icon', 'apple-touch-icon.png')] : []),
+    link('manifest', 'site.webmanifest'),
+  ]
+}
+
+/**
+ * How the pictures of the icon are made, by file: of the site's logo, or of the first letter of its title. None where
+ * the settings want no pictures made.
+ * @param accent the theme's colour, `#rrggbb`
+ */
+export function iconRecipes({ settings, logo }: SitePlan, accent: string): [string, IconRecipe][] {
+  if (!settings.images) return []
+  return Object.entries(pictures).map(([file, size]) => [
+    file,
+    {
+      kind: 'icon',
+      size,
+      hash: logo?.hash ?? '',
+      letter: monogram(settings.title),
+      background: logo === null ? accent : '#ffffff',
+      text: readableOn('#ffffff', [accent], 4.5),
+    },
+  ])
 }
 
 /** The icon: the first letter of the site's title on the theme's colour. */
@@ -39,10 +71,18 @@ export function webManifest({ settings, address }: SitePlan, accent: string): st
     display: 'browser',
     theme_color: accent,
     background_color: '#ffffff',
-    icons: [{ src: hrefOf(address, '/favicon.svg'), sizes: 'any', type: 'image/svg+xml' }],
+    icons: iconsOf(settings.images).map(({ file, ...icon }) => ({ src: hrefOf(address, file), ...icon })),
   }
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
+
+const iconsOf = (hasPictures: boolean) =>
+  hasPictures
+    ? [
+        { file: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+        { file: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+      ]
+    : [{ file: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' }]
 
 /** The first letter of a title, whatever it is made of; a dot for a site without one. */
 function monogram(title: string): string {

@@ -31,6 +31,7 @@ const closed = new Set(['assets', 'media', 'pagefind', 'social'])
 /** Files at the root that are not in a plan's paths. */
 const rootFiles = [
   'robots.txt', 'sitemap.xml', '404.html', 'site.webmanifest', 'favicon.svg', 'favicon.ico',
+  'icon-192.png', 'icon-512.png', 'apple-touch-icon.png',
   '_redirects', '_headers', 'nginx-redirects.conf',
 ] // biome-ignore format: a list reads better in two lines
 

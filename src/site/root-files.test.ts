@@ -115,6 +115,11 @@ describe('the icon', () => {
       start_url: '/blog/',
       theme_color: '#97271b',
     })
-    expect(manifest.icons[0].src).toBe('/blog/favicon.svg')
+    expect(manifest.icons.map(({ src }: { src: string }) => src)).toEqual([
+      '/blog/icon-192.png',
+      '/blog/icon-512.png',
+    ])
+    const drawn = JSON.parse(filesOf([], { images: false }).get('site.webmanifest') ?? '')
+    expect(drawn.icons[0].src).toBe('/blog/favicon.svg')
   })
 })

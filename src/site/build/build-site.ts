@@ -3,6 +3,7 @@ import { type LibrarySnapshot, relatedPosts } from '../../library'
 import { fileOf } from '../addresses'
 import { anchorsOf, pointersIn } from '../anchors'
 import { feedsOf } from '../feeds'
+import { accentOf, iconRecipes } from '../icons'
 import type { ListPage } from '../pages'
 import type { PlannedPost } from '../plan'
 import type { SiteFile } from '../site-file'
@@ -134,7 +135,9 @@ class Build {
 
   async things(): Promise<void> {
     const { libraryPath, madeFolder } = this.options
-    const files = new Map([...this.#fingerprints.made(), ...this.#site.socialImages()])
+    const { plan, maker } = this.#site
+    const icons = iconRecipes(plan, accentOf(maker.theme))
+    const files = new Map([...this.#fingerprints.made(), ...this.#site.socialImages(), ...icons])
     if (files.size === 0) return
     // Its makers and their fonts take longer to load than most exports have to wait.
     const { makeThings } = await import('./made-things')
