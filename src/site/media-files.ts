@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
 import type { Asset, LibrarySnapshot } from '../library'
-import { makeDrawing } from './images/drawing'
+import { isDrawing } from './images/recipe'
 import { isStillFile } from './images/still-picture'
 import { assemble, sizeOf } from './metadata/pieces'
 import { mayTell, type Stripped, stripMetadata } from './metadata/strip-metadata'
@@ -12,8 +12,9 @@ import type { Warnings } from './warnings'
 const headSize = 16
 
 /**
- * The originals that go onto the site, without what they tell of where and when they were made; drawings are written
- * anew without what could run or load. An original in the library is only read. Each is looked at once; of what it says only the places are kept in memory.
+ * The originals that go onto the site, without what they tell of where and when they were made. An original in
+ * the library is only read. Each is looked at once; of what it says only the places are kept in memory. Drawings are
+ * not among them: they are made anew (`References.made`).
  */
 export class MediaFiles {
   readonly #known = new Map<string, Stripped>()
@@ -48,10 +49,6 @@ export class MediaFiles {
     for (const asset of assets) {
       const { path, hash, size } = asset
       const source = this.snapshot.assetFile(asset)
-      if (isDrawing(asset)) {
-        yield { kind: 'bytes', file: path, content: makeDrawing(readFileSync(source)) }
-        continue
-      }
       const stripped = this.#look(asset)
       if (stripped.kind === 'stripped') {
         const { pieces } = stripped
@@ -80,9 +77,6 @@ export class MediaFiles {
     return stripped
   }
 }
-
-/** By its name as well: a server tells by that alone how a browser is to take it. */
-const isDrawing = ({ type, path }: Asset) => type === 'image/svg+xml' || /\.svgz?$/i.test(path)
 
 function readHead(file: string): Uint8Array {
   const head = Buffer.alloc(headSize)

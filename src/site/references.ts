@@ -2,7 +2,7 @@ import type { Asset } from '../library'
 import { decodePath, hrefOf, type SiteAddress } from './addresses'
 import { findAnchor } from './anchors'
 import { webUrl } from './escape'
-import type { Recipe } from './images/recipe'
+import { isDrawing, type Recipe } from './images/recipe'
 import { type PictureVariants, variantsOf } from './images/variants'
 import type { PlannedPost, SitePlan } from './plan'
 import { findPath, findPost } from './redirects'
@@ -32,9 +32,9 @@ const inlineImage = /^data:image\/(png|jpeg|gif|webp|avif);/i
  * warning. Remembers which assets the site needs.
  */
 export class References {
-  /** Originals that published posts show or link to, by path: these and no others go onto the site. */
+  /** Originals that published posts show or link to, and the logo, by path: these and no others go onto the site. */
   readonly assets = new Map<string, Asset>()
-  /** What has to be made for the pictures that they show, by file. */
+  /** What has to be made for what they show, by file: other widths and formats, and drawings without dangers. */
   readonly made = new Map<string, Recipe>()
   constructor(
     private readonly plan: SitePlan,
@@ -45,7 +45,10 @@ export class References {
     private readonly anchors: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
     /** What the app has drawn of a diagram. */
     private readonly findDrawing: (source: string) => Asset | undefined = () => undefined,
-  ) {}
+  ) {
+    const logo = plan.logo && findAsset(plan.logo.path)
+    if (logo && logo !== 'unreadable') this.#need(logo)
+  }
 
   /** The link to show for one in `from`; null when it leads nowhere, and then a warning names it as `written`. */
   link(from: PlannedPost, href: string, written = () => href): string | null {
@@ -75,7 +78,7 @@ export class References {
       isStill: asset.isStill === true,
       isWanted: this.plan.settings.images,
     })
-    if (variants.usesOriginal) this.assets.set(asset.path, asset)
+    if (variants.usesOriginal) this.#need(asset)
     for (const { file, recipe } of variants.files) this.made.set(file, recipe)
     return shownAt(variants, this.plan.address)
   }
@@ -112,7 +115,7 @@ export class References {
     const path = this.#withoutBase(decodePath(encoded))
     const asset = this.#find(path)
     if (typeof asset === 'object') {
-      this.assets.set(asset.path, asset)
+      this.#need(asset)
       return `/${asset.path}`
     }
     return path.startsWith('/') ? findPath(this.plan, path) : findPost(this.plan, postName(path))
@@ -122,6 +125,12 @@ export class References {
   #withoutBase(path: string): string {
     const base = decodePath(this.plan.address.basePath)
     return base !== '/' && path.startsWith(base) ? path.slice(base.length - 1) : path
+  }
+
+  /** Notes that an original is shown: as it is, or drawn anew. */
+  #need(asset: Asset): void {
+    if (isDrawing(asset)) this.made.set(asset.path, { kind: 'drawing', hash: asset.hash })
+    else this.assets.set(asset.path, asset)
   }
 
   #find(path: string): FoundAsset | 'unreadable' | undefined {

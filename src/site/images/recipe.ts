@@ -48,6 +48,10 @@ export interface IconRecipe {
  */
 export type Recipe = PictureRecipe | DrawingRecipe | SocialRecipe | IconRecipe
 
+/** Whether an original is a drawing; by its name as well, since a server tells browsers by that alone what it is. */
+export const isDrawing = ({ type, path }: { readonly type: string; readonly path: string }) =>
+  type === 'image/svg+xml' || /\.svgz?$/i.test(path)
+
 /** The version of sharp whose bytes these are. Another one writes other bytes, which must not be mixed. */
 export const sharpVersion = '0.35.5'
 
