@@ -28,6 +28,7 @@ const posts = [
   ...Array.from({ length: 24 }, (_, index) => samplePost(index + 3, { tags: index % 2 ? ['rust'] : [] })),
 ]
 const library = sampleLibrary(posts, {}, [used, unused])
+const withoutSearch = { ...library, settings: { ...library.settings, search: false } }
 
 async function run(sample: SampleLibrary, out: string, options: Partial<ExportOptions> = {}) {
   const folder = temporaryFolder()
@@ -95,12 +96,12 @@ describe('an export', () => {
 
   it('after a change writes only what shows it', async () => {
     const out = join(temporaryFolder(), 'site')
-    await run(library, out)
+    await run(withoutSearch, out)
     const before = contentsOf(out)
     const changed = posts.map((post) =>
       post.slug === 'post-14' ? { ...post, body: 'Rewritten.', editedAt: post.editedAt + 1 } : post,
     )
-    await run({ ...library, posts: changed }, out)
+    await run({ ...withoutSearch, posts: changed }, out)
     const after = contentsOf(out)
     const touched = Object.keys(after).filter((file) => after[file] !== before[file])
     expect(touched).toEqual([
@@ -112,8 +113,8 @@ describe('an export', () => {
 
   it('takes away what is no longer published, and media that nothing shows any more', async () => {
     const out = join(temporaryFolder(), 'site')
-    await run(library, out)
-    expect(await run({ ...library, posts: posts.slice(1) }, out)).toMatchObject({ removed: 6 })
+    await run(withoutSearch, out)
+    expect(await run({ ...withoutSearch, posts: posts.slice(1) }, out)).toMatchObject({ removed: 6 })
     expect(Object.keys(contentsOf(out))).not.toContain(used.path)
   })
 
@@ -130,6 +131,28 @@ describe('an export', () => {
     const files = contentsOf(out)
     expect(files['sitemap.xml']).toBeUndefined()
     expect(Object.values(files).join('')).not.toMatch(/canonical|og:url|example\.org/)
+  })
+
+  it('has an index to search by, which is left while it is of the same posts', async () => {
+    const out = join(temporaryFolder(), 'site')
+    const cacheFolder = temporaryFolder()
+    const indexOf = () => Object.keys(contentsOf(out)).filter((file) => file.startsWith('pagefind/'))
+    await run(library, out, { cacheFolder })
+    const before = indexOf()
+    expect(before.filter((file) => file.includes('/fragment/'))).toHaveLength(posts.length)
+    expect(await run(library, out, { cacheFolder })).toMatchObject({ written: 0, removed: 0 })
+    const changed = posts.map((post, n) =>
+      n === 3 ? { ...post, body: 'Zebra.', editedAt: post.editedAt + 1 } : post,
+    )
+    await run({ ...library, posts: changed }, out, { cacheFolder })
+    const after = indexOf()
+    expect(after).not.toEqual(before)
+    expect(after).toHaveLength(before.length)
+    const alone = join(temporaryFolder(), 'site')
+    await run({ ...library, posts: changed }, alone)
+    expect(contentsOf(out)).toEqual(contentsOf(alone))
+    await run({ ...withoutSearch, posts: changed }, out, { cacheFolder })
+    expect(indexOf()).toEqual([])
   })
 
   it('names a cover or image whose file has gone', async () => {

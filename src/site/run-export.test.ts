@@ -11,7 +11,7 @@ const themeFolder = resolve('resources/themes/broadsheet')
 // Inside the project, so that the worker finds better-sqlite3 as the built app does.
 const built = resolve('node_modules/.cache/longhand-site-worker')
 const workerFile = join(built, 'site-worker.js')
-const external = ['better-sqlite3', 'piscina']
+const external = ['better-sqlite3', 'piscina', 'pagefind']
 
 beforeAll(async () => {
   await build({

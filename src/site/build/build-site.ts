@@ -1,11 +1,14 @@
+import { createHash } from 'node:crypto'
 import type { PostId } from '../../document'
 import { type LibrarySnapshot, relatedPosts } from '../../library'
 import { fileOf } from '../addresses'
 import { anchorsOf, pointersIn } from '../anchors'
 import { feedsOf } from '../feeds'
 import { accentOf, iconRecipes } from '../icons'
-import type { ListPage } from '../pages'
+import { type ListPage, titleOf } from '../pages'
 import type { PlannedPost } from '../plan'
+import { type SearchSources, searchFiles, searchFolder, searchInputs } from '../search/search-files'
+import { whyNoSearch } from '../search/search-index'
 import type { SiteFile } from '../site-file'
 import type { Warnings } from '../warnings'
 import type { PostFacts } from './facts'
@@ -29,6 +32,8 @@ export interface Sink {
   keepPage(file: string, fingerprint: string): boolean
   /** The same of files that are made together: all or none. */
   keepAll(files: readonly string[], fingerprint: string): boolean
+  /** The same of all that the last export left in a folder (`pagefind/`); false when that was nothing. */
+  keepFolder(folder: string, fingerprint: string): boolean
   /** @param made what the file was made of, and the hash of its bytes where they are known */
   take(file: SiteFile, made: { readonly fingerprint?: string; readonly hash?: string }): Promise<void>
   /** Says how many pages have to be rendered. */
@@ -67,11 +72,17 @@ export async function buildSite(
   warnings: Warnings,
   sink: Sink,
 ): Promise<Learned> {
-  const build = new Build(snapshot, options, warnings, sink)
-  await build.pages()
-  await build.otherFiles()
-  await build.things()
-  return build.learned
+  const setup = setupOf(snapshot, options)
+  const build = new Build(snapshot, { ...options, setup }, warnings, sink)
+  const isSearchKept = setup.settings.search && build.keepSearch()
+  const why = setup.settings.search && !isSearchKept ? await whyNoSearch() : null
+  if (why !== null) {
+    warnings.add(why)
+    const settings = { ...setup.settings, search: false }
+    const without = new Build(snapshot, { ...options, setup: { ...setup, settings } }, warnings, sink)
+    return without.all({ search: false })
+  }
+  return build.all({ search: setup.settings.search && !isSearchKept })
 }
 
 class Build {
@@ -85,11 +96,11 @@ class Build {
 
   constructor(
     private readonly snapshot: LibrarySnapshot,
-    private readonly options: BuildOptions,
+    private readonly options: BuildOptions & { readonly setup: SiteSetup },
     private readonly warnings: Warnings,
     private readonly sink: Sink,
   ) {
-    this.#site = new SiteRenderer(setupOf(snapshot, options), warnings)
+    this.#site = new SiteRenderer(options.setup, warnings)
     this.#known = options.cache?.facts() ?? new Map()
     this.#anchors = this.#findAnchors()
     this.#fingerprints = new Fingerprints(this.#site, this.#anchors, warnings, (post) => this.#factsOf(post))
@@ -102,6 +113,41 @@ class Build {
     return {
       facts: this.#learned,
       gonePosts: [...this.#known.keys()].filter((id) => !byId.has(id)),
+    }
+  }
+
+  /** @param made what is to be made beside all else */
+  async all({ search }: { readonly search: boolean }): Promise<Learned> {
+    await this.pages()
+    await this.otherFiles()
+    if (search) await this.search()
+    await this.things()
+    return this.learned
+  }
+
+  /** Leaves the index of the search as it is, when all that it knows is the same. */
+  keepSearch(): boolean {
+    return this.sink.keepFolder(searchFolder, this.#searchFingerprint())
+  }
+
+  async search(): Promise<void> {
+    const made = { fingerprint: this.#searchFingerprint() }
+    for await (const file of searchFiles(this.#searched(), this.sink.signal))
+      await this.sink.take({ kind: 'bytes', ...file }, made)
+  }
+
+  #searchFingerprint(): string {
+    return createHash('sha256')
+      .update(JSON.stringify([...searchInputs(this.#searched())]))
+      .digest('base64')
+  }
+
+  #searched(): SearchSources {
+    return {
+      plan: this.#site.plan,
+      titleOf: (post) => titleOf(this.#site.maker, post),
+      digestOf: (id) => this.#site.digestOf(id),
+      sourceOf: (id) => this.snapshot.publishedPost(id)?.body ?? '',
     }
   }
 

@@ -88,6 +88,11 @@ export class ExportSink implements Sink {
     return true
   }
 
+  keepFolder(folder: string, fingerprint: string): boolean {
+    const files = [...this.known.keys()].filter((file) => file.startsWith(folder))
+    return files.length > 0 && this.keepAll(files, fingerprint)
+  }
+
   async take(file: SiteFile, made: Made): Promise<void> {
     this.#stopIfCancelled()
     if (file.kind !== 'pieces') return this.#put(file, made)

@@ -92,11 +92,10 @@ describe('what the search knows of a page', () => {
 
   it('is its text without markup, as a reader sees it', () => {
     const plan = planOf(0)
-    const html =
-      '<h2 id="a">One &amp; two <a class="permalink" href="#a" aria-label="Link"><span aria-hidden="true">#</span></a></h2>\n<p>In<em>side</em> &lt;b&gt;</p><pre><code><span class="k">let</span> x</code></pre>'
+    const source = '## One & two\n\nIn*side* \\<b>\n\n```ts\nlet x\n```\n'
     const [post] = plan.posts
     if (post === undefined) throw new Error('the plan has a post')
-    expect(searchRecord(plan, post, 'Post 1', html)).toEqual({
+    expect(searchRecord(plan, post, 'Post 1', source)).toEqual({
       url: 'posts/post-1/',
       title: 'Post 1',
       date: post.date,
@@ -121,8 +120,8 @@ describe('what the search knows of a page', () => {
     const plan = planOf(5998)
     const [post] = plan.posts
     if (post === undefined) throw new Error('the plan has a post')
-    const html = `<p>${'beginning '.repeat(500)}</p><pre>code</pre><h2 id="z">Late heading</h2><p>end</p>`
-    const { content } = searchRecord(plan, post, 'Post 1', html)
+    const source = `${'beginning '.repeat(500)}\n\n    code\n\n## Late heading\n\nend`
+    const { content } = searchRecord(plan, post, 'Post 1', source)
     expect(content).toMatch(/^Late heading beginning/)
     expect(content.length).toBeLessThanOrEqual(1024)
     expect(content).toMatch(/beginning$/)

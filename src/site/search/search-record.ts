@@ -1,3 +1,4 @@
+import { renderMarkdown } from '../../markdown'
 import { hrefOf } from '../addresses'
 import type { PlannedPost, SitePlan } from '../plan'
 
@@ -14,12 +15,16 @@ export interface SearchRecord {
   readonly content: string
 }
 
+/** Colours and formulas take three quarters of a rendering's time, and are no words. */
+const uncoloured = { remember: () => null }
+
 /**
  * What the search is told of a post or page.
  * @param title what its own page calls it
- * @param html its rendered text
+ * @param source its Markdown
  */
-export function searchRecord(plan: SitePlan, post: PlannedPost, title: string, html: string): SearchRecord {
+export function searchRecord(plan: SitePlan, post: PlannedPost, title: string, source: string): SearchRecord {
+  const { html } = renderMarkdown(source, { cache: uncoloured })
   return {
     url: hrefOf({ ...plan.address, basePath: '' }, post.path),
     title,
