@@ -19,7 +19,7 @@ interface NamedLink {
 /** What is the same on all pages of a site, made once. */
 export interface SiteValues {
   /** What every layout gets, but for `head`. */
-  readonly shared: object
+  readonly shared: { readonly words: object; readonly settings: object; readonly site: object }
   readonly words: Readonly<Record<string, string>>
   readonly showDate: (date: string) => ShownDate
   /** Day and month. */
