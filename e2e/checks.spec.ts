@@ -3,6 +3,7 @@ import {
   appendText,
   desk,
   editor,
+  expectExported,
   exportDialog,
   openExport,
   openPost,
@@ -40,7 +41,7 @@ test('before an export the errors of the site are named, and lead to their posts
   await writePost(page, 'Another', 'Nothing wrong here.')
   const exporting = await openExport(page, join(app.folder, 'site'))
   await expect(exporting).toContainText(/On the site there (is|are) 1 error/)
-  await exporting.getByRole('button', { name: 'Look at them' }).click()
+  await exporting.getByRole('button', { name: 'Show checks' }).click()
   await expect(exportDialog(page)).toBeHidden()
   const onSite = desk(page).getByRole('list', { name: 'The site' })
   await onSite
@@ -54,7 +55,7 @@ test('before an export the errors of the site are named, and lead to their posts
   // Nothing waits for it.
   await sidebar(page).getByRole('button', { name: 'Export site…' }).click()
   await exportDialog(page).getByRole('button', { name: 'Export', exact: true }).click()
-  await expect(exportDialog(page).getByRole('heading', { name: 'Site exported' })).toBeVisible()
+  await expectExported(page)
 })
 
 test('a post in which there is nothing to look at says nothing', async ({ app }) => {

@@ -5,6 +5,7 @@ import { differences, filesIn } from './harness/folders.ts'
 import {
   appendText,
   editor,
+  expectExported,
   expectSaved,
   exportSite,
   openExport,
@@ -62,7 +63,7 @@ test('a full disk while exporting leaves the old site and says so', async ({ app
   expect(await differences(before, seen)).toEqual([])
   makeRoom()
   await exporting.getByRole('button', { name: 'Export', exact: true }).click()
-  await expect(exporting.getByRole('heading', { name: 'Site exported' })).toBeVisible()
+  await expectExported(page)
   expect(await filesIn(seen)).toContain('posts/first-version/index.html')
   await exporting.getByRole('button', { name: 'Done' }).click()
   await expectSaved(page)

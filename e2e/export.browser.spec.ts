@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { openExport } from './harness/screen.ts'
+import { expectExported, openExport } from './harness/screen.ts'
 import { expect, test } from './harness/test.ts'
 
 test('an exported site is looked at in a new tab', async ({ app }) => {
   const page = await app.open()
   const exporting = await openExport(page, join(app.folder, 'site'))
   await exporting.getByRole('button', { name: 'Export', exact: true }).click()
-  await expect(exporting.getByRole('heading', { name: 'Site exported' })).toBeVisible()
+  await expectExported(page)
   const [opened] = await Promise.all([
     page.context().waitForEvent('page'),
     exporting.getByRole('button', { name: 'View site' }).click(),

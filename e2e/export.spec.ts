@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { differences } from './harness/folders.ts'
-import { exportSite, openExport } from './harness/screen.ts'
+import { expectExported, exportSite, openExport } from './harness/screen.ts'
 import { expect, test } from './harness/test.ts'
 
 test('the folder is chosen in the chooser of the shell', async ({ app }) => {
@@ -39,7 +39,7 @@ test('a folder that is not ours and not empty is refused, untouched, unless the 
   await expect(exporting.getByRole('button', { name: 'Export here anyway' })).toBeVisible()
   expect(await readdir(foreign)).toEqual(['2025.txt'])
   await exporting.getByRole('button', { name: 'Export here anyway' }).click()
-  await expect(exporting.getByRole('heading', { name: 'Site exported' })).toBeVisible()
+  await expectExported(page)
   expect(await readdir(foreign)).toContain('index.html')
 })
 

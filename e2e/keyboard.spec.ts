@@ -4,6 +4,7 @@ import {
   desk,
   dialog,
   editor,
+  expectExported,
   expectSaved,
   exportDialog,
   openPost,
@@ -37,7 +38,7 @@ test('a whole journey without a mouse: new, title, text, publish, export', async
   const site = join(app.folder, 'site')
   await page.keyboard.type(site)
   await press('Enter')
-  await expect(exporting.getByRole('heading', { name: 'Site exported' })).toBeVisible()
+  await expectExported(page)
   await press('Escape')
   await expect(exporting).toBeHidden()
   expect(await readFile(join(site, 'posts/by-keyboard-alone/index.html'), 'utf8')).toContain('<strong>bold')

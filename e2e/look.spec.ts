@@ -35,7 +35,7 @@ test('a theme and an accent are chosen, seen in both previews, and on the export
   const before = await styles(page, 'Preview of the site')
   await look.getByRole('radio', { name: 'Column' }).click({ force: true })
   await expect.poll(() => styles(page, 'Preview of the site')).not.toBe(before)
-  await look.getByRole('textbox', { name: 'Accent' }).fill(accent)
+  await look.getByRole('textbox', { name: 'Accent', exact: true }).fill(accent)
   await expect.poll(() => styles(page, 'Preview of the site')).toContain(accent)
   await expectSaved(page)
 

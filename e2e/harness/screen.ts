@@ -68,8 +68,15 @@ export async function expectSaved(page: Page) {
 export async function exportSite(page: Page, folder: string) {
   const exporting = await openExport(page, folder)
   await exporting.getByRole('button', { name: 'Export', exact: true }).click()
-  await expect(exporting.getByRole('heading', { name: 'Site exported' })).toBeVisible()
+  await expectExported(page)
   await exporting.getByRole('button', { name: 'Done' }).click()
+}
+
+/** The first export makes every picture in every size. */
+export async function expectExported(page: Page) {
+  await expect(exportDialog(page).getByRole('heading', { name: 'Site exported' })).toBeVisible({
+    timeout: 60_000,
+  })
 }
 
 /** Opens the export dialog with `folder` filled in. */

@@ -21,18 +21,18 @@ export function FindingItem({ finding, isTitleShown }: Props) {
   const { severity, post, line, message, fix } = finding
   const { icon: Icon, name } = signs[severity]
   const go = useGoToFinding()
-  const where = [
-    isTitleShown ? post?.title || (post && 'Untitled') : undefined,
+  const inPost = [
+    isTitleShown ? post?.title || 'Untitled' : undefined,
     line === undefined ? undefined : `Line ${line}`,
   ]
-  const place = where.filter((part) => part !== undefined).join(', ')
+  const place = post === undefined ? 'Site settings' : inPost.filter((part) => part !== undefined).join(', ')
   return (
     <li className={styles.item} data-severity={severity}>
       <Icon size={15} className={styles.sign} aria-label={name} role="img" />
       <div className={styles.words}>
         <p>{message}</p>
         <p className={styles.fix}>{fix}</p>
-        {post !== undefined && place !== '' && (
+        {place !== '' && (
           <Button className={styles.place ?? ''} onPress={() => go(finding)} aria-description={message}>
             {place}
           </Button>

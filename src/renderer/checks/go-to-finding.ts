@@ -6,14 +6,14 @@ import { usePreference } from '../app/preferences'
 import { useDispatch } from '../app/workspace'
 import { type DeskHandle, useDeskHandle } from '../desk/desk-handle'
 
-/** Leads to where a finding is: its post is opened, with the cursor in its line. */
+/** Leads to where a finding is: its post is opened, with the cursor in its line; or to the site's settings. */
 export function useGoToFinding(): (finding: SiteFinding) => void {
   const dispatch = useDispatch()
   const desk = useDeskHandle()
   const [view, setView] = usePreference('view')
   return useCallback(
     ({ post, line }) => {
-      if (post === undefined) return
+      if (post === undefined) return dispatch({ do: 'go', place: { kind: 'site' } })
       if (view === 'preview') setView('split')
       dispatch({ do: 'select', post: post.id })
       dispatch({ do: 'show-history', place: undefined })

@@ -27,7 +27,7 @@ export function ChecksBefore({ onClose }: { readonly onClose: () => void }) {
         On the site there {verb(error, warning)} {sayFindings(found)}.
       </p>
       <Button look="plain" onPress={look}>
-        Look at them
+        Show checks
       </Button>
     </div>
   )

@@ -49,11 +49,12 @@ interface ControlProps {
   readonly onLeave: () => void
 }
 
-/** Beyond this many, choices don't fit side by side. */
-const mostInARow = 3
+/** Letters that fit side by side, with the label before them. */
+const roomInARow = 32
 
 function SettingControl({ setting, value, onChange, onLeave }: ControlProps) {
   const { kind, label, hint, choices = [] } = setting
+  const letters = label.length + choices.reduce((sum, choice) => sum + choice.label.length, 0)
   const hinted = hint === '' ? {} : { hint }
   switch (kind) {
     case 'switch':
@@ -68,7 +69,7 @@ function SettingControl({ setting, value, onChange, onLeave }: ControlProps) {
     case 'choice':
       return (
         <div className={styles.choice}>
-          {choices.length <= mostInARow ? (
+          {letters <= roomInARow ? (
             <Choice
               label={label}
               value={value}
