@@ -98,6 +98,12 @@ const sites = {
     [asset],
   ),
   'without posts': sampleLibrary([], { tagline: '' }),
+  'of addresses without slashes, under the year, after moves': {
+    ...sampleLibrary(posts, { addresses: 'none', permalink: '/{year}/{slug}' }, [asset]),
+    formerAddresses: new Map([
+      [samplePost(2).id, { slugs: ['defence'], paths: ['/old.html', '/old/post/'] }],
+    ]),
+  },
   'in Arabic': sampleLibrary(posts.slice(3, 6), { language: 'ar', title: 'مدونة' }),
 }
 
@@ -142,7 +148,8 @@ describe.each(Object.entries(sites))('the pages of a site %s', (_, library) => {
         const url = new URL(link, `http://site${basePath}${page.replace(/index\.html$/, '')}`)
         const path = decodeURIComponent(url.pathname)
         expect(path.startsWith(basePath), `${page} → ${link}`).toBe(true)
-        const file = posix.join(path.slice(basePath.length), path.endsWith('/') ? 'index.html' : '')
+        const named = posix.join(path.slice(basePath.length), path.endsWith('/') ? 'index.html' : '')
+        const file = files.has(named) ? named : `${named}.html`
         expect([...files.keys()], `${page} → ${link}`).toContain(file)
         const id = decodeURIComponent(url.hash.slice(1))
         if (id !== '' && file.endsWith('.html'))
@@ -156,7 +163,9 @@ describe.each(Object.entries(sites))('the pages of a site %s', (_, library) => {
       const elements = [...elementsOf(html)]
       for (const element of elements) {
         if (element.nodeName === 'script' && attribute(element, 'type') !== 'application/ld+json')
-          expect(attribute(element, 'src'), file).toMatch(/^(\/blog)?\/assets\/site-[0-9a-f]{10}\.js$/)
+          expect(attribute(element, 'src'), file).toMatch(
+            /^(\/blog)?\/assets\/(site|search)-[0-9a-f]{10}\.js$/,
+          )
         expect(['iframe', 'object', 'embed', 'base', 'form', 'style']).not.toContain(element.nodeName)
         for (const { name, value } of element.attrs ?? []) {
           expect(name.startsWith('on') || name === 'style', `${file}: ${name}`).toBe(false)
@@ -167,6 +176,23 @@ describe.each(Object.entries(sites))('the pages of a site %s', (_, library) => {
         (element) => attribute(element, 'http-equiv') === 'Content-Security-Policy',
       )
       expect(attribute(policy!, 'content')).toContain("default-src 'none'")
+    }
+  })
+
+  it('have feeds that run nothing and lead from anywhere', () => {
+    for (const [file, content] of files) {
+      if (!file.endsWith('feed.json')) continue
+      const { items } = JSON.parse(content) as { items: { content_html: string }[] }
+      for (const element of items.flatMap((item) => [...elementsOf(item.content_html)])) {
+        expect(['script', 'iframe', 'object', 'embed', 'form', 'style', 'button']).not.toContain(
+          element.nodeName,
+        )
+        for (const { name, value } of element.attrs ?? []) {
+          expect(name.startsWith('on') || name === 'style', `${file}: ${name}`).toBe(false)
+          if (library.settings.baseUrl !== '' && ['href', 'src', 'srcset'].includes(name))
+            expect(value, file).toMatch(/^(https?:|mailto:|data:image)/)
+        }
+      }
     }
   })
 
@@ -181,7 +207,7 @@ describe.each(Object.entries(sites))('the pages of a site %s', (_, library) => {
           expect(item, file).toMatchObject({
             '@type': expect.stringMatching(/^Blog|^WebPage$|^BreadcrumbList$/),
           })
-        if (file === 'posts/attack/index.html')
+        if (/^(posts|2026)\/attack(\/index)?\.html$/.test(file))
           expect(items[0]).toMatchObject({ headline: attack, description: attack })
       }
     }
