@@ -8,6 +8,10 @@ export interface DrawingPorts {
   draw(source: string): Promise<string>
 }
 
+/** What is longer, Mermaid doesn't draw, and the library is not asked for. */
+const maxSourceCharacters = 50_000
+const mostAtOnce = 100
+
 /**
  * The drawings of the diagrams that this window has met. What the library has is asked for once; what it
  * doesn't have is drawn once and kept there, and what can't be drawn is not tried again.
@@ -25,13 +29,21 @@ export class Drawings {
     return this.#known.get(source) ?? null
   }
 
-  /** Asks the library for the sources that are new. @returns those that it has a drawing of */
-  async learn(sources: readonly string[]): Promise<string[]> {
-    const unknown = sources.filter((source) => !this.#known.has(source))
-    if (unknown.length === 0) return []
-    const found = await this.#ports.find({ sources: unknown })
-    for (const [index, source] of unknown.entries()) this.#known.set(source, found[index] ?? null)
-    return unknown.filter((source) => this.get(source) !== null)
+  /** Asks the library for the sources that are new; while it can't be asked, they stay new. Never rejects. */
+  async learn(sources: readonly string[]): Promise<void> {
+    const unknown = sources.filter(
+      (source) => !this.#known.has(source) && source.length <= maxSourceCharacters,
+    )
+    for (let start = 0; start < unknown.length; start += mostAtOnce) {
+      const asked = unknown.slice(start, start + mostAtOnce)
+      try {
+        const found = await this.#ports.find({ sources: asked })
+        for (const [index, source] of asked.entries()) this.#known.set(source, found[index] ?? null)
+      } catch (error) {
+        console.warn('The library could not be asked for drawings; code is shown.', error)
+        return
+      }
+    }
   }
 
   /**
