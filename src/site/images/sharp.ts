@@ -9,7 +9,7 @@ export type OpenPicture = (bytes: Uint8Array, options?: SharpOptions) => Sharp
  */
 export async function loadSharp(): Promise<OpenPicture | undefined> {
   try {
-    const { default: sharp } = await import('sharp')
+    const { ownSharp: sharp } = await import('./own-sharp')
     // One thread for each picture: several pictures are made at once, and an encoder that shares its work among as
     // many threads as a machine has might give other bytes on another. Nothing is used twice, so nothing is kept.
     sharp.concurrency(1)
