@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 
-/** An element of a document that a test looks at. */
+/** An element of a document. */
 export interface XmlElement {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
@@ -9,7 +9,7 @@ export interface XmlElement {
   readonly text: string
 }
 
-/** Reads XML as strictly as the specification wants it, namespaces as well. For tests. Throws when it isn't well-formed. */
+/** Reads XML as strictly as the specification wants it, namespaces as well. Throws when it isn't well-formed. */
 export function parseXml(source: string): XmlElement {
   const parser = new SaxesParser({ xmlns: true })
   const open: { name: string; attributes: Record<string, string>; children: XmlElement[]; text: string }[] = [

@@ -1,17 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { SiteSettings } from '../../document'
 import type { Asset } from '../../library'
 import { planSite } from '../plan'
 import { sampleLibrary, samplePost, snapshotOf } from '../sample-library'
+import { loadTheme, type Theme } from '../theme'
 import { checkOnePost, checkSite } from './check-site'
 import { FactsCache } from './facts-cache'
 
 const folder = mkdtempSync(join(tmpdir(), 'longhand-checks-'))
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
+const theme = loadTheme(resolve('resources/themes/broadsheet'))
 const picture: Asset = {
   hash: 'a'.repeat(64),
   path: 'media/plan-aaaaaaaaaaaa.png',
@@ -28,7 +30,7 @@ function check(
   assets: readonly Asset[] = [picture],
 ) {
   const snapshot = snapshotOf(sampleLibrary(posts, settings, assets), folder)
-  return checkSite(snapshot, planSite(snapshot, 10), new FactsCache())
+  return checkSite(snapshot, planSite(snapshot, 10), theme, new FactsCache())
 }
 
 /** `code line severity` of each finding. */
@@ -158,6 +160,22 @@ describe('a check of the site', () => {
     })
     expect(brief(findings)).toEqual(['menu  error', 'base-url  warning', 'security-contact  note'])
     expect(findings[0]?.message).toContain('“Talks”')
+  })
+
+  it('names colours of the theme that can’t be read', () => {
+    const css = Buffer.from(':root{--ink:#999;--paper:#fff;--muted:var(--light,#777) var(--dark,#888)}')
+    const pale: Theme = {
+      ...theme,
+      assets: new Map([['site.css', { bytes: css, path: '/assets/site.css' }]]),
+    }
+    const snapshot = snapshotOf(sampleLibrary([post('Text')]), folder)
+    const findings = checkSite(snapshot, planSite(snapshot, 10), pale, new FactsCache())
+    expect(findings.map(({ code, message }) => `${code} ${message.split(': ')[1]}`)).toEqual([
+      'contrast 2.85, at least 4.5 is needed.',
+      'contrast 4.48, at least 4.5 is needed.',
+      'contrast 2.85, at least 4.5 is needed.',
+      'contrast 3.54, at least 4.5 is needed.',
+    ])
   })
 
   it('names pages that are too large and show too many pictures', () => {

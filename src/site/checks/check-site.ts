@@ -6,18 +6,25 @@ import { dateFormatter } from '../dates'
 import { type PlannedPost, planPost, type SitePlan } from '../plan'
 import { References } from '../references'
 import { addressTags } from '../tag-addresses'
+import type { Theme } from '../theme'
 import { Warnings } from '../warnings'
 import { type CheckedSite, checkPost } from './check-post'
 import { checkWhole } from './check-whole'
 import type { PostFacts } from './facts'
 import type { FactsCache } from './facts-cache'
+import { checkFeeds } from './feeds'
 import { type Finding, sortFindings } from './finding'
 
 /**
  * Checks everything that is on the site, as it was released: the worst first, then post by post, newest first.
  * @param cache hand the same one to every check of a library: only texts that changed are read again
  */
-export function checkSite(snapshot: LibrarySnapshot, plan: SitePlan, cache: FactsCache): Finding[] {
+export function checkSite(
+  snapshot: LibrarySnapshot,
+  plan: SitePlan,
+  theme: Theme,
+  cache: FactsCache,
+): Finding[] {
   const posts: Pick<Post, 'id' | 'tags'>[] = []
   const facts = new Map<PostId, PostFacts>()
   for (const { id, tags, body } of snapshot.publishedPosts()) {
@@ -30,7 +37,8 @@ export function checkSite(snapshot: LibrarySnapshot, plan: SitePlan, cache: Fact
     const post = plan.byId.get(id)
     return post === undefined ? [] : checkPost(post, ofPost, site)
   })
-  return sortFindings([...checkWhole({ plan, posts, site }), ...findings])
+  const feeds = checkFeeds({ snapshot, plan, theme, references: site.references })
+  return sortFindings([...checkWhole({ plan, theme, posts, site }), ...feeds, ...findings])
 }
 
 /** Checks one post, released or not, as it reads now; in the order of its text. */

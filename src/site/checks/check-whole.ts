@@ -1,10 +1,14 @@
 import type { Post, PostId } from '../../document'
 import type { PlannedPost, SitePlan } from '../plan'
+import { menuLink } from '../site-values'
+import type { Theme } from '../theme'
+import { paleColours } from '../themes/check-colours'
 import type { CheckedSite } from './check-post'
 import type { Finding } from './finding'
 
 export interface WholeSite {
   readonly plan: SitePlan
+  readonly theme: Theme
   readonly site: CheckedSite
   /** What is on the site, with its tags as they were written. */
   readonly posts: readonly Pick<Post, 'id' | 'tags'>[]
@@ -14,6 +18,7 @@ export interface WholeSite {
 export function* checkWhole(whole: WholeSite): Generator<Finding> {
   yield* checkSettings(whole)
   yield* checkMenu(whole)
+  yield* checkColours(whole.theme)
   yield* checkTitles(whole.plan)
   yield* checkTags(whole)
 }
@@ -46,15 +51,26 @@ function* checkSettings({ plan: { settings }, site }: WholeSite): Generator<Find
   }
 }
 
-function* checkMenu({ plan, site }: WholeSite): Generator<Finding> {
-  const front = { title: 'The menu', slug: '', path: '/' } as PlannedPost
+function* checkMenu({ plan }: WholeSite): Generator<Finding> {
   for (const { label, link } of plan.settings.menu) {
-    if (site.references.link(front, link) !== null) continue
+    if (menuLink(plan, link) !== null) continue
     yield {
       code: 'menu',
       severity: 'error',
       message: `“${label}” in the menu leads to “${link}”, which isn’t on the site.`,
       fix: 'Correct its address, or release the page that it leads to.',
+    }
+  }
+}
+
+function* checkColours({ assets }: Theme): Generator<Finding> {
+  const css = assets.get('site.css')?.bytes.toString('utf8') ?? ''
+  for (const { text, ground, scheme, ratio, least } of paleColours(css)) {
+    yield {
+      code: 'contrast',
+      severity: 'warning',
+      message: `The theme’s colour ${text} has too little contrast on ${ground} where it is ${scheme}: ${ratio.toFixed(2)}, at least ${least} is needed.`,
+      fix: 'Choose another colour in the theme’s settings, or correct its styles.',
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { PostId } from '../../document'
-import { openSnapshot } from '../../library'
-import { planSite } from '../plan'
-import { loadTheme } from '../theme'
+import { type LibrarySnapshot, openSnapshot } from '../../library'
+import { planSite, type SitePlan } from '../plan'
+import { loadTheme, type Theme } from '../theme'
 import { findTheme, type ThemePlaces } from '../themes/find-theme'
 import { checkOnePost, checkSite } from './check-site'
 import { FactsCache } from './facts-cache'
@@ -21,7 +21,7 @@ export class SiteChecker {
 
   /** As `checkSite`. Throws what `openSnapshot` and `loadTheme` throw. */
   check(): Finding[] {
-    return this.#read((snapshot, plan) => checkSite(snapshot, plan, this.#cache))
+    return this.#read((snapshot, plan, theme) => checkSite(snapshot, plan, theme, this.#cache))
   }
 
   /** As `checkOnePost`; nothing about a post that isn't there. */
@@ -32,14 +32,13 @@ export class SiteChecker {
     })
   }
 
-  #read<Result>(
-    work: (snapshot: ReturnType<typeof openSnapshot>, plan: ReturnType<typeof planSite>) => Result,
-  ): Result {
+  #read<Result>(work: (snapshot: LibrarySnapshot, plan: SitePlan, theme: Theme) => Result): Result {
     const { libraryPath, places } = this.job
     const snapshot = openSnapshot(libraryPath)
     try {
-      const theme = loadTheme(findTheme(snapshot.site().theme, places))
-      return work(snapshot, planSite(snapshot, theme.postsPerPage))
+      const { theme: name, themeSettings } = snapshot.site()
+      const theme = loadTheme(findTheme(name, places), themeSettings)
+      return work(snapshot, planSite(snapshot, theme.postsPerPage), theme)
     } finally {
       snapshot.close()
     }

@@ -1,6 +1,5 @@
 import { renderMarkdown } from '../../markdown'
 import { decodePath } from '../addresses'
-import { idsIn } from '../anchors'
 import { type Places, placesIn } from './places'
 
 /** A link of a post: readable, as it was written; `#id` within the post. Lines count from 1. */
@@ -58,7 +57,7 @@ export function readFacts(source: string): PostFacts {
     links: reader.links,
     images: reader.images,
     headings: reader.headings,
-    ids: idsIn(rendered.html),
+    ids: rendered.ids,
     bytes: Buffer.byteLength(whole),
   }
 }
