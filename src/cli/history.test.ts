@@ -44,6 +44,15 @@ describe('the history of a post on the command line', () => {
     expect((await command.run('show', 'caches')).out).toBe('nothing\n')
   })
 
+  it('shows a new address among the changes that wait, and none between versions', async () => {
+    await command.run('new', '--title', 'Old', '--body', body('one\n'), '--publish')
+    await command.run('set', 'old', 'slug=new')
+    const difference = async (from: string) => (await command.json('diff', 'new', from, 'now')).value.fields
+    expect(await difference('released')).toEqual([{ name: 'slug', from: 'old', to: 'new' }])
+    const { value: versions } = await command.json('history', 'new')
+    expect(await difference(versions.at(-1).id)).toEqual([])
+  })
+
   it('says what is wrong with a version that is not there, and changes nothing', async () => {
     await command.run('new', '--title', 'Caches', '--body', body('one\n'))
     const run = await command.run('restore', 'caches', 'abc')

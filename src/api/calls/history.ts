@@ -25,7 +25,10 @@ export function historyCalls(os: Implementer, { library }: House) {
         return { ...state, tags: [...tags] }
       }),
       compare: os.history.compare.handler(({ input: { id, from, to } }) => {
-        const difference = compareFaces(history.read(id, from), history.read(id, to))
+        const [before, after] = [history.read(id, from), history.read(id, to)]
+        // What is released has an address of its own; restoring a version leaves the post where it is.
+        const isAddressed = from === 'released' || to === 'released'
+        const difference = compareFaces(before, isAddressed ? after : { ...after, slug: before.slug })
         return {
           fields: [...difference.fields],
           title: [...difference.title],
