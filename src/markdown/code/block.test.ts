@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderMarkdown } from '../render'
 
@@ -45,5 +46,28 @@ describe('a code block', () => {
   it('in the language diff shows what came and went', () => {
     const html = render('diff', '+a\n-b')
     expect(html).toContain('<span class="tok-inserted">+a</span>\n<span class="tok-deleted">-b</span>')
+  })
+
+  it('keeps every character of the code, whatever its options', () => {
+    const code = fc.string({
+      unit: fc.constantFrom('a', '<', '&', '"', '+', '-', ' ', '\n', '{', '/*', 'é'),
+      maxLength: 40,
+    })
+    const options = fc.subarray(['title="t"', 'showLineNumbers', '{1-3}', 'diff'])
+    const language = fc.constantFrom('js', 'sql', 'bash', 'text', 'klingon')
+    fc.assert(
+      fc.property(language, options, code, (name, chosen, text) => {
+        const html = render([name, ...chosen].join(' '), text)
+        const inner = /<code[^>]*>([\s\S]*)<\/code>/.exec(html)?.[1] ?? ''
+        const shown = inner
+          .replace(/<[^>]*>/g, '')
+          .replaceAll('&lt;', '<')
+          .replaceAll('&gt;', '>')
+          .replaceAll('&quot;', '"')
+          .replaceAll('&amp;', '&')
+        expect(shown).toBe(`${text}\n`)
+      }),
+      { numRuns: 500 },
+    )
   })
 })

@@ -70,4 +70,33 @@ describe('an info string', () => {
     )
     fc.assert(fc.property(fc.array(word), (words) => void readCodeInfo(words.join(''))))
   })
+
+  it('says the same in any order of its options', () => {
+    const parts = fc.record({
+      title: fc.string({ maxLength: 20 }).filter((title) => !/["\\\s{]/.test(title)),
+      first: fc.nat(9999),
+      marked: fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 1 }),
+      isDiff: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(parts, fc.infiniteStream(fc.nat()), ({ title, first, marked, isDiff }, order) => {
+        const options = [
+          `title="${title}"`,
+          `showLineNumbers=${first}`,
+          `{${marked.join(',')}}`,
+          isDiff ? 'diff' : '',
+        ]
+          .map((option) => ({ option, at: order.next().value ?? 0 }))
+          .sort((one, other) => one.at - other.at)
+          .map(({ option }) => option)
+        expect(readCodeInfo(`ts ${options.join(' ')}`)).toEqual({
+          language: 'ts',
+          title,
+          marked: new Set(marked),
+          firstLine: first,
+          isDiff,
+        })
+      }),
+    )
+  })
 })
