@@ -11,6 +11,9 @@ export function atomFeed(plan: SitePlan, feed: Feed, entries: readonly FeedEntry
   const { settings, address } = plan
   const self = urlOf(address, `${feed.path}feed.xml`)
   const page = urlOf(address, feed.path)
+  const author = urlOf(address, '/author/')
+  const uri = author === null ? '' : `<uri>${escapeText(author)}</uri>`
+  const icon = settings.images ? urlOf(address, '/icon-192.png') : null
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${escapeText(settings.language)}">`,
@@ -18,7 +21,8 @@ export function atomFeed(plan: SitePlan, feed: Feed, entries: readonly FeedEntry
     `<title>${escapeText(feed.title)}</title>`,
     ...(feed.description === '' ? [] : [`<subtitle>${escapeText(feed.description)}</subtitle>`]),
     `<updated>${newestOf(entries) ?? '1970-01-01T00:00:00Z'}</updated>`,
-    `<author><name>${escapeText(settings.author || settings.title)}</name></author>`,
+    `<author><name>${escapeText(settings.author || settings.title)}</name>${uri}</author>`,
+    ...(icon === null ? [] : [`<icon>${escapeText(icon)}</icon>`]),
     ...(self === null ? [] : [`<link rel="self" type="application/atom+xml" href="${escapeText(self)}"/>`]),
     `<link rel="alternate" type="text/html" href="${escapeText(page ?? hrefOf(address, feed.path))}"/>`,
     ...entries.map(({ atom }) => atom),

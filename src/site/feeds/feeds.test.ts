@@ -117,6 +117,7 @@ describe('the feeds', () => {
       title: 'T',
       home_page_url: 'https://example.org/blog/',
       feed_url: 'https://example.org/blog/feed.json',
+      icon: 'https://example.org/blog/icon-512.png',
     })
   })
 

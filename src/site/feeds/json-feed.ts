@@ -13,6 +13,7 @@ export function jsonFeed(plan: SitePlan, feed: Feed, entries: readonly FeedEntry
     home_page_url: urlOf(address, feed.path) ?? undefined,
     feed_url: urlOf(address, `${feed.path}feed.json`) ?? undefined,
     description: storable(feed.description) || undefined,
+    icon: (settings.images ? urlOf(address, '/icon-512.png') : null) ?? undefined,
     authors: authorsOf(plan),
     language: settings.language,
   }
