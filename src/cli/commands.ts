@@ -10,6 +10,7 @@ import { list, search, show } from './commands/read-posts'
 import { serve } from './commands/serve'
 import { site } from './commands/site'
 import { tags } from './commands/tags'
+import { theme } from './commands/theme'
 import { verify } from './commands/verify'
 
 /** Every command, in the order of the help. */
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   release,
   tags,
   site,
+  theme,
   assets,
   search,
   check,

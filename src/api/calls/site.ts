@@ -1,4 +1,4 @@
-import type { SitePreview, ThemePlaces } from '../../site'
+import { checkTheme, newTheme, type SitePreview, type ThemePlaces } from '../../site'
 import type { House, Implementer } from './house'
 import { showThemes } from './themes'
 
@@ -15,6 +15,10 @@ export function siteCalls(os: Implementer, { library }: House, { places, preview
       get: os.site.get.handler(() => library.site()),
       set: os.site.set.handler(({ input }) => library.setSite(definedOnly(input))),
       themes: os.site.themes.handler(() => showThemes(places)),
+      newTheme: os.site.newTheme.handler(({ input: { name, from } }) => ({
+        folder: newTheme(name, from, places),
+      })),
+      checkTheme: os.site.checkTheme.handler(({ input: { name } }) => checkTheme(name, places)),
       pages: os.site.pages.handler(() => ({ revision: preview.revision, pages: preview.pages() })),
     },
   }

@@ -39,7 +39,7 @@ export {
   type ShellSignals,
   shellCommands,
 } from './shell'
-export type { PreviewedSite, SiteTheme, ThemeSetting } from './themes'
+export type { PreviewedSite, SiteTheme, ThemeFinding, ThemeSetting } from './themes'
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes expected')
 const folder = z.string().min(1).max(4096)

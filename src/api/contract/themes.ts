@@ -43,10 +43,27 @@ const previewedSchema = z.object({
 })
 export type PreviewedSite = z.infer<typeof previewedSchema>
 
+const themeFindingSchema = z.object({
+  /** An `error` keeps the site from being made, or a reader from reading it. */
+  severity: z.enum(['error', 'warning', 'note']),
+  /** Inside the theme; empty where it is in no one file. */
+  file: z.string(),
+  /** From 1; null where it is in no one line. */
+  line: z.number().nullable(),
+  message: z.string(),
+})
+export type ThemeFinding = z.infer<typeof themeFindingSchema>
+
+const themeName = z.string().max(63)
+
 /** The looks that a site can have; part of `site`. */
 export const themesContract = {
   /** Those that ship with the app, then the writer's own. One that can't be used says why. */
   themes: oc.output(z.array(themeSchema)),
   /** What there is to see of the site as it would be exported now; the shell serves it under `/site/`. */
   pages: oc.output(previewedSchema),
+  /** Makes a theme in the library's `themes/` that extends another, and says where. */
+  newTheme: oc.input(z.object({ name: themeName, from: themeName })).output(z.object({ folder: z.string() })),
+  /** Renders a page of every kind with a theme, and says what is wrong with it. */
+  checkTheme: oc.input(z.object({ name: themeName })).output(z.array(themeFindingSchema)),
 }

@@ -4,8 +4,9 @@ import { loadTheme, type Theme } from '../theme'
 import { paleColours } from './check-colours'
 import { checkLayout } from './check-layouts'
 import { describeTheme, type ThemeDescription } from './describe'
+import { findTheme, type ThemePlaces } from './find-theme'
 import { fullMaker, samplePages } from './sample-pages'
-import { listThemeFiles, readThemeFile, type ThemeFolders } from './theme-files'
+import { listThemeFiles, readThemeFile } from './theme-files'
 
 /** Something to know of a theme. */
 export interface ThemeFinding {
@@ -24,22 +25,24 @@ const mostFindings = 200
 /**
  * Reads a theme, renders a page of every kind with much and with nothing in it, and says what is wrong: what doesn't
  * parse or render, values, words and assets that aren't there, colours that can't be read in light or dark,
- * words that a language lacks. Throws nothing for a theme that is broken.
+ * words that a language lacks. A theme that is broken, or isn't there, is a finding.
  */
-export function checkTheme(folders: ThemeFolders): ThemeFinding[] {
+export function checkTheme(name: string, places: ThemePlaces): ThemeFinding[] {
   const found = new Map<string, ThemeFinding>()
-  for (const finding of findings(folders)) {
+  for (const finding of findings(name, places)) {
     if (found.size >= mostFindings) break
     found.set(`${finding.file}:${finding.line} ${finding.message}`, finding)
   }
   return [...found.values()]
 }
 
-function* findings(folders: ThemeFolders): Generator<ThemeFinding> {
-  const [folder = ''] = folders
+function* findings(name: string, places: ThemePlaces): Generator<ThemeFinding> {
   let theme: Theme
   let described: ThemeDescription
+  let folder: string
   try {
+    const folders = findTheme(name, places)
+    folder = folders[0] ?? ''
     described = describeTheme(folders)
     theme = loadTheme(folders)
   } catch (error) {

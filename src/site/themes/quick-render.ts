@@ -145,49 +145,29 @@ function forStep(tag: ForTag, write: Write): Step {
     const list = read(context)
     if (!Array.isArray(list) || list.length === 0) return slow(context, emitter)
     context.setRegister(register, list.length)
-    const forloop = new Loop(list.length)
-    const scope: Record<string, unknown> = Object.assign(Object.create(null), { forloop })
+    const { length } = list
+    const scope: Record<string, unknown> = Object.create(null)
     context.push(scope)
-    for (const item of list) {
-      scope[variable] = item
+    for (let at = 0; at < length; at++) {
+      scope.forloop = {
+        __proto__: null,
+        length,
+        index: at + 1,
+        index0: at,
+        rindex: length - at,
+        rindex0: length - at - 1,
+        first: at === 0,
+        last: at === length - 1,
+      }
+      scope[variable] = list[at]
       context.continueCalled = false
       context.breakCalled = false
       write(templates, context, emitter)
       if (context.breakCalled) break
-      forloop.next()
     }
     context.continueCalled = false
     context.breakCalled = false
     context.pop()
-  }
-}
-
-/** What layouts know of a loop as `forloop`; the methods are those of LiquidJS. */
-class Loop extends Drop {
-  #at = 0
-  constructor(readonly length: number) {
-    super()
-  }
-  next() {
-    this.#at++
-  }
-  index() {
-    return this.#at + 1
-  }
-  index0() {
-    return this.#at
-  }
-  rindex() {
-    return this.length - this.#at
-  }
-  rindex0() {
-    return this.length - this.#at - 1
-  }
-  first() {
-    return this.#at === 0
-  }
-  last() {
-    return this.#at === this.length - 1
   }
 }
 
