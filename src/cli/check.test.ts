@@ -62,6 +62,16 @@ describe('longhand check', () => {
     expect((await command.run('check', '--strict')).code).toBe(1)
   })
 
+  it('counts notes where there are many, and lists them with --notes', async () => {
+    await command.run('site', 'baseUrl=https://example.org')
+    const links = Array.from({ length: 21 }, (_, n) => `http://example.com/${n}`)
+    await write('First', links.join('\n\n'), '--publish')
+    expect((await command.run('check')).out).toBe('0 errors, 0 warnings, 21 notes (--notes lists them).\n')
+    const { out } = await command.run('check', '--notes')
+    expect(out).toContain('line 41: It links to http://example.com/20')
+    expect((await command.json('check')).value.findings).toHaveLength(21)
+  })
+
   it('says that there is nothing to put right', async () => {
     await command.run('site', 'baseUrl=https://example.org')
     await write('First', 'Text', '--publish')

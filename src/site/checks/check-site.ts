@@ -3,6 +3,7 @@ import type { Post, PostId } from '../../document'
 import type { Asset, LibrarySnapshot } from '../../library'
 import { hrefOf } from '../addresses'
 import { dateFormatter } from '../dates'
+import { feedsOf } from '../feeds'
 import { type PlannedPost, planPost, type SitePlan } from '../plan'
 import { References } from '../references'
 import { addressTags } from '../tag-addresses'
@@ -37,8 +38,17 @@ export function checkSite(
     const post = plan.byId.get(id)
     return post === undefined ? [] : checkPost(post, ofPost, site)
   })
-  const feeds = checkFeeds({ snapshot, plan, theme, references: site.references })
+  const feeds = cache.feeds(madeOf(snapshot, plan), () => [
+    ...checkFeeds({ snapshot, plan, theme, references: site.references }),
+  ])
   return sortFindings([...checkWhole({ plan, theme, posts, site }), ...feeds, ...findings])
+}
+
+/** What the site's feeds hang on, but for where links in them lead. */
+function madeOf(snapshot: LibrarySnapshot, plan: SitePlan): string {
+  const inFeed = new Set(feedsOf(plan)[0]?.posts.map(({ id }) => id))
+  const posts = snapshot.published().filter(({ id }) => inFeed.has(id))
+  return JSON.stringify([plan.settings, posts.map(({ id, digest }) => [id, digest])])
 }
 
 /** Checks one post, released or not, as it reads now; in the order of its text. */
