@@ -20,10 +20,10 @@ async function publish(
   const body = paths.map((path, n) => `![Picture ${n}](${path}) [file](${path})`).join('\n\n')
   library.createPost({ title: 'Pictures', status: 'published', body, cover: paths[0] ?? null })
   tamper?.(folder)
-  const run = async (out: string) => {
+  const run = async (out: string, cacheFolder?: string) => {
     const snapshot = library.snapshot()
     try {
-      return await exportSite(snapshot, { out, libraryPath: folder, themeFolder })
+      return await exportSite(snapshot, { out, libraryPath: folder, themeFolder, cacheFolder })
     } finally {
       snapshot.close()
     }
@@ -52,6 +52,22 @@ describe('an exported picture', () => {
     )
     expect(originals.filter((bytes) => bytes.includes(secret)).length).toBe(2)
     expect(site.library.verify().problems).toEqual([])
+    site.close()
+  })
+
+  it('is not read again at the next export', async () => {
+    const site = await publish([
+      ['photo.jpg', photograph()],
+      ['film.mp4', film()],
+      ['drawing.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')],
+    ])
+    const [folder, cache] = [out(), join(temporaryFolder(), 'cache')]
+    await site.run(folder, cache)
+    const before = contentsOf(folder)
+    const assets = join(site.folder, 'assets')
+    for (const name of readdirSync(assets)) writeFileSync(join(assets, name), '')
+    expect(await site.run(folder, cache)).toMatchObject({ written: 0, removed: 0 })
+    expect(contentsOf(folder)).toEqual(before)
     site.close()
   })
 

@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs
 import type { Asset, LibrarySnapshot } from '../library'
 import { isDrawing } from './images/recipe'
 import { isStillFile } from './images/still-picture'
+import { type LookStore, type MediaLook, readLook, writeLook } from './media-looks'
 import { assemble, sizeOf } from './metadata/pieces'
 import { mayTell, type Stripped, stripMetadata } from './metadata/strip-metadata'
 import type { FoundAsset } from './references'
@@ -17,14 +18,14 @@ const headSize = 16
  * not among them: they are made anew (`References.made`).
  */
 export class MediaFiles {
-  readonly #known = new Map<string, Stripped>()
+  readonly #looks = new Map<string, MediaLook>()
   readonly #found = new Map<string, FoundAsset | 'unreadable'>()
 
   constructor(
     private readonly snapshot: Pick<LibrarySnapshot, 'asset' | 'assetFile'>,
     private readonly warnings: Warnings,
-    /** Whether what `References.made` names will be made, so that pages may name other widths and formats. */
-    private readonly withVariants = false,
+    /** Where to remember what was found in originals; without it each is read at every export. */
+    private readonly store: LookStore | undefined = undefined,
   ) {}
 
   /**
@@ -36,45 +37,55 @@ export class MediaFiles {
     if (known !== undefined) return known
     const asset = this.snapshot.asset(path)
     if (asset === undefined || !existsSync(this.snapshot.assetFile(asset))) return undefined
-    const found =
-      this.#look(asset).kind === 'unreadable'
-        ? 'unreadable'
-        : { ...asset, isStill: this.withVariants && isStillFile(this.snapshot.assetFile(asset), asset.type) }
+    const { kind, isStill } = this.#look(asset)
+    const found = kind === 'unreadable' ? kind : { ...asset, isStill }
     this.#found.set(path, found)
     return found
-  };
-
-  /** The files of assets that `find` gave. */
-  *files(assets: Iterable<Asset>): Generator<SiteFile> {
-    for (const asset of assets) {
-      const { path, hash, size } = asset
-      const source = this.snapshot.assetFile(asset)
-      const stripped = this.#look(asset)
-      if (stripped.kind === 'stripped') {
-        const { pieces } = stripped
-        // One that was only overwritten is as large as before: a folder can't tell by its size what was done to it.
-        if (sizeOf(pieces) === size)
-          yield { kind: 'bytes', file: path, content: assemble(readFileSync(source), pieces) }
-        else yield { kind: 'pieces', file: path, source, pieces, size: sizeOf(pieces) }
-      } else yield { kind: 'copy', file: path, source, hash, size }
-    }
   }
 
-  #look(asset: Asset): Stripped {
-    const known = this.#known.get(asset.path)
+  /** The file of an asset that `find` gave. */
+  file(asset: Asset): SiteFile {
+    const { path, hash, size } = asset
+    const source = this.snapshot.assetFile(asset)
+    const { kind, pieces } = this.#look(asset)
+    if (kind !== 'stripped') return { kind: 'copy', file: path, source, hash, size }
+    // One that was only overwritten is as large as before: a folder can't tell by its size what was done to it.
+    if (sizeOf(pieces) === size)
+      return { kind: 'bytes', file: path, content: assemble(readFileSync(source), pieces) }
+    return { kind: 'pieces', file: path, source, pieces, size: sizeOf(pieces) }
+  }
+
+  #look(asset: Asset): MediaLook {
+    const known = this.#looks.get(asset.hash)
     if (known !== undefined) return known
+    const look = this.#remembered(asset.hash) ?? this.#lookAt(asset)
+    this.#looks.set(asset.hash, look)
+    if (look.kind === 'unknown') {
+      this.warnings.add(
+        `${asset.path} may tell where and when it was made: Longhand can't take that out of this kind of file, and it is on the site as it is.`,
+      )
+    }
+    return look
+  }
+
+  #remembered(hash: string): MediaLook | undefined {
+    const text = this.store?.look(hash)
+    return text === undefined ? undefined : readLook(text)
+  }
+
+  #lookAt(asset: Asset): MediaLook {
     const file = this.snapshot.assetFile(asset)
     const stripped: Stripped =
       !isDrawing(asset) && mayTell(readHead(file), asset.type)
         ? stripMetadata(readFileSync(file), asset.type)
         : { kind: 'clean' }
-    this.#known.set(asset.path, stripped)
-    if (stripped.kind === 'unknown') {
-      this.warnings.add(
-        `${asset.path} may tell where and when it was made: Longhand can't take that out of this kind of file, and it is on the site as it is.`,
-      )
+    const look = {
+      kind: stripped.kind,
+      pieces: stripped.kind === 'stripped' ? stripped.pieces : [],
+      isStill: isStillFile(file, asset.type),
     }
-    return stripped
+    this.store?.keepLook(asset.hash, writeLook(look))
+    return look
   }
 }
 

@@ -100,7 +100,7 @@ class Build {
     private readonly warnings: Warnings,
     private readonly sink: Sink,
   ) {
-    this.#site = new SiteRenderer(options.setup, warnings)
+    this.#site = new SiteRenderer(options.setup, warnings, options.cache)
     this.#known = options.cache?.facts() ?? new Map()
     this.#anchors = this.#findAnchors()
     this.#fingerprints = new Fingerprints(this.#site, this.#anchors, warnings, (post) => this.#factsOf(post))
@@ -176,7 +176,11 @@ class Build {
       for (const file of make())
         await this.sink.take(file, { ...(fingerprint !== undefined && { fingerprint }) })
     }
-    for (const file of this.#site.media.files(this.#fingerprints.assets())) await this.sink.take(file, {})
+    for (const asset of this.#fingerprints.assets()) {
+      const fingerprint = `original ${asset.hash}`
+      if (this.sink.keepAll([asset.path], fingerprint)) continue
+      await this.sink.take(this.#site.media.file(asset), { fingerprint })
+    }
   }
 
   async things(): Promise<void> {

@@ -102,6 +102,7 @@ export class ExportSink implements Sink {
       return this.#put({ kind: 'bytes', file: file.file, content }, made)
     }
     this.#enter(file.file, hash, file.size)
+    if (made.fingerprint !== undefined) this.#made.set(file.file, made.fingerprint)
     this.#counts.unchanged++
   }
 

@@ -12,7 +12,7 @@ import type { PostFacts } from './facts'
 import type { Anchors, SiteRenderer } from './site-renderer'
 
 /** Goes up when this program comes to make other pages of the same library and theme. */
-export const rendererVersion = '1'
+export const rendererVersion = '2'
 
 /**
  * Says by a short text what each page is made of: while it is the same, so is the page. It holds everything that a

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { PostId } from '../../document'
+import type { LookStore } from '../media-looks'
 import type { PostFacts } from './facts'
 import { rendererVersion } from './fingerprints'
 
@@ -16,7 +17,7 @@ export interface KnownFile {
 }
 
 /** What exports remember of earlier ones. Everything in it can be made anew; without it an export only takes longer. */
-export interface SiteCache {
+export interface SiteCache extends LookStore {
   facts(): Map<PostId, PostFacts>
   /** The ids on a post's page, as they were at its last rendering. */
   ids(id: PostId): string[]
@@ -42,6 +43,7 @@ export interface EndedExport {
 
 const schema = `
   CREATE TABLE facts (id TEXT PRIMARY KEY, digest TEXT NOT NULL, excerpt TEXT NOT NULL, found TEXT NOT NULL, ids TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE looks (hash TEXT PRIMARY KEY, look TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE contents (id TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, html TEXT NOT NULL);
   CREATE TABLE files (
     out TEXT NOT NULL, file TEXT NOT NULL, fingerprint TEXT NOT NULL, hash TEXT NOT NULL, size INTEGER NOT NULL,
@@ -89,7 +91,7 @@ function prepare(db: Database.Database): void {
   const version = Number.parseInt(rendererVersion, 10)
   if (db.pragma('user_version', { simple: true }) === version) return
   db.transaction(() => {
-    for (const table of ['facts', 'contents', 'files']) db.exec(`DROP TABLE IF EXISTS ${table}`)
+    for (const table of ['facts', 'contents', 'files', 'looks']) db.exec(`DROP TABLE IF EXISTS ${table}`)
     db.exec(schema)
     db.pragma(`user_version = ${version}`)
   }).immediate()
@@ -100,12 +102,16 @@ type Found = Pick<PostFacts, 'links' | 'images' | 'drawings' | 'pointers' | 'dea
 class StoredCache implements SiteCache {
   readonly #getContent
   readonly #putContent
+  readonly #getLook
+  readonly #putLook
 
   constructor(private readonly db: Database.Database) {
     this.#getContent = db
       .prepare<[string, string], string>('SELECT html FROM contents WHERE id = ? AND fingerprint = ?')
       .pluck()
     this.#putContent = db.prepare('INSERT OR REPLACE INTO contents VALUES (?, ?, ?)')
+    this.#getLook = db.prepare<[string], string>('SELECT look FROM looks WHERE hash = ?').pluck()
+    this.#putLook = db.prepare('INSERT OR REPLACE INTO looks VALUES (?, ?)')
   }
 
   facts(): Map<PostId, PostFacts> {
@@ -141,6 +147,14 @@ class StoredCache implements SiteCache {
 
   keepContent(id: PostId, fingerprint: string, html: string): void {
     this.#orLeave(() => this.#putContent.run(id, fingerprint, html))
+  }
+
+  look(hash: string): string | undefined {
+    return this.#getLook.get(hash)
+  }
+
+  keepLook(hash: string, look: string): void {
+    this.#orLeave(() => this.#putLook.run(hash, look))
   }
 
   keep(ended: EndedExport): void {

@@ -12,6 +12,7 @@ import type { SocialImage } from '../head'
 import type { SocialRecipe } from '../images/recipe'
 import { pagesOfLists } from '../list-pages'
 import { MediaFiles } from '../media-files'
+import type { LookStore } from '../media-looks'
 import { makerOf } from '../page-maker'
 import { type Card, type ListPage, type PageMaker, type PostBody, postPage, titleOf } from '../pages'
 import { type PlannedPost, planOf, type SitePlan } from '../plan'
@@ -65,6 +66,7 @@ export class SiteRenderer {
   constructor(
     readonly setup: SiteSetup,
     readonly warnings: Warnings = new Warnings(),
+    looks?: LookStore,
   ) {
     const theme = loadTheme(setup.themeFolder, setup.settings.themeSettings)
     const assets = new Map(setup.assets.map((asset) => [asset.path, asset]))
@@ -74,7 +76,7 @@ export class SiteRenderer {
       asset: (path: string) => assets.get(path),
       assetFile: (asset: Asset) => assetFileIn(setup.libraryPath, asset),
     }
-    this.media = new MediaFiles(source, warnings, true)
+    this.media = new MediaFiles(source, warnings, looks)
     this.#drawing = drawingsAmong(setup.assets)
     this.#look = setup.settings.socialImages ? lookOf(theme) : null
     this.#places = new Map(this.plan.posts.map(({ id }, index) => [id, index]))
