@@ -4,8 +4,8 @@ import { escapeText } from '../escape'
 import type { PlannedPost, PlannedTag, SitePlan } from '../plan'
 import type { ShownImage } from '../references'
 import type { SiteFile } from '../site-file'
-import { absoluteHtml } from './absolute-html'
 import { atomEntry, atomFeed } from './atom'
+import { feedHtml } from './feed-html'
 import { jsonFeed, jsonItem } from './json-feed'
 import { rssFeed, rssItem } from './rss'
 
@@ -82,7 +82,7 @@ export const feedsOf = (plan: SitePlan): Feed[] => [
 export function feedEntry(plan: SitePlan, content: EntryContent): FeedEntry {
   const { post } = content
   const url = urlOf(plan.address, post.path) ?? hrefOf(plan.address, post.path)
-  const html = absoluteHtml(content.html, plan.address.origin, url)
+  const html = feedHtml(content.html, plan.address.origin, url)
   const whole = { ...content, html, escapedHtml: escapeText(html), url, updated: lastChanged(post) }
   const { updated } = whole
   return { updated, atom: atomEntry(whole), rss: rssItem(plan, whole), json: jsonItem(plan, whole) }

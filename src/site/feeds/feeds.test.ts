@@ -167,6 +167,17 @@ describe('the feeds', () => {
     )
   })
 
+  it('have headings without the marks that lead to them', () => {
+    const mark =
+      '<a class="permalink" href="#a" aria-label="Link to “a > b”"><span aria-hidden="true">#</span></a>'
+    const feed = feedsFor([samplePost(1)], `<h2 id="a">A ${mark}</h2><h2 id="b">B ${mark}</h2>`, {
+      baseUrl: '',
+    })
+    expect(JSON.parse(feed.get('feed.json') ?? '').items[0].content_html).toBe(
+      '<h2 id="a">A</h2><h2 id="b">B</h2>',
+    )
+  })
+
   it('have an id of their own without an address, the same each time', () => {
     const feeds = [1, 2].map(() => feedsFor([samplePost(1)], '', { baseUrl: '' }))
     expect(feeds[0]).toEqual(feeds[1])

@@ -4,12 +4,16 @@ import { escapeText } from '../escape'
 const start = /<[a-z][a-z0-9-]*(?:[^>"]|"[^"]*")*>/gi
 const link = / (href|src|srcset|poster)="([^"]*)"/g
 
+/** The mark beside a heading that leads to it: of use on a page alone. */
+const headingMark = / ?<a class="permalink"(?:[^>"]|"[^"]*")*>.*?<\/a>/g
+
 /**
  * Rendered HTML as a feed needs it, since it is read far from the site: links within the site, and within the
- * post, become absolute. Without an origin it stays as it is.
+ * post, become absolute, where the site has an origin.
  * @param url where the post is
  */
-export function absoluteHtml(html: string, origin: string | null, url: string): string {
+export function feedHtml(content: string, origin: string | null, url: string): string {
+  const html = content.replace(headingMark, '')
   if (origin === null) return html
   const here = escapeText(url)
   const absolute = (target: string) => {
