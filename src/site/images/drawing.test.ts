@@ -192,7 +192,7 @@ describe('a drawing', () => {
   })
 
   it('is safe and well-formed XML whatever it is made of, and cleaning it again changes nothing', () => {
-    const runs = Number(process.env.LONGHAND_FUZZ ?? 1000)
+    const runs = Number(process.env.LONGHAND_FUZZ ?? 10_000)
     const scrap = fc.constantFrom(
       ...attacks,
       ...attacks.flatMap((attack) => [attack.slice(0, attack.length / 2), attack.slice(attack.length / 2)]),

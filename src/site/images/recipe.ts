@@ -11,7 +11,7 @@ export interface PictureRecipe {
 }
 
 /** A drawing (SVG) of the library with nothing in it that could run, load or tell. */
-export interface DrawingRecipe {
+interface DrawingRecipe {
   readonly kind: 'drawing'
   readonly hash: string
 }
