@@ -78,13 +78,21 @@ class Ground {
   /** Takes a place for a file; false when it or its folder is something else already. */
   take(file: string): boolean {
     const folded = foldPath(file)
-    const parts = folded.split('/').slice(0, -1)
-    const folders = parts.map((_, index) => parts.slice(0, index + 1).join('/'))
-    const isTaken = this.#files.has(folded) || this.#folders.has(folded)
-    if (isTaken || folders.some((folder) => this.#files.has(folder))) return false
+    if (this.#files.has(folded) || this.#folders.has(folded)) return false
+    const folders = [...this.#newFolders(folded)]
+    if (folders.some((folder) => this.#files.has(folder))) return false
     this.#files.add(folded)
     for (const folder of folders) this.#folders.add(folder)
     return true
+  }
+
+  /** Those around a file that are not known yet; around one that is known all are. */
+  *#newFolders(file: string): Generator<string> {
+    for (let end = file.lastIndexOf('/'); end > 0; end = file.lastIndexOf('/', end - 1)) {
+      const folder = file.slice(0, end)
+      if (this.#folders.has(folder)) return
+      yield folder
+    }
   }
 }
 
