@@ -25,8 +25,3 @@ export function findAnchor(ids: ReadonlySet<string>, wanted: string): string | n
 }
 
 const bare = (id: string) => id.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '')
-
-/** Every id in rendered HTML: headings, footnotes, and what the writer's own HTML has. */
-export function idsIn(html: string): ReadonlySet<string> {
-  return new Set([...html.matchAll(/<[a-z][^>]*? id="([^"]*)"/gi)].map(([, id]) => id ?? ''))
-}

@@ -21,7 +21,7 @@ export interface CheckedSite {
 }
 
 /** What a check says of a post; where it is, is added. */
-export type PostFinding = Omit<Finding, 'post'>
+type PostFinding = Omit<Finding, 'post'>
 
 /** Longer pages keep readers waiting on a phone: 200 kB of HTML alone are a second on a slow line. */
 const maxPageBytes = 200_000

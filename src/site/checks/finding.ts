@@ -1,6 +1,6 @@
 import type { PostId } from '../../document'
 
-export type FindingCode =
+type FindingCode =
   | 'base-url'
   | 'canonical'
   | 'contrast'
@@ -24,7 +24,7 @@ export type FindingCode =
   | 'tag-case'
 
 /** An `error` is broken for readers, a `warning` makes the site worse, a `note` is a choice to look at. */
-export type Severity = 'error' | 'warning' | 'note'
+type Severity = 'error' | 'warning' | 'note'
 
 /** Something about the site that its writer may want to put right; plain data. */
 export interface Finding {
