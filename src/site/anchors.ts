@@ -1,14 +1,38 @@
 import { renderMarkdown } from '../markdown'
 import { decodePath } from './addresses'
 
-/** Links to a heading of another post, in every way that Markdown and HTML have of writing one; too many rather than too few. */
-const pointers = [/([^\s()<>"'[\]/]+)\.md#/g, /\[\[([^\]|#]+)#/g, /\/([^\s()<>"'[\]/]+)\/?#/g]
+/** Ends a name in a link, read backwards. */
+const ends = /[\s()<>"'[\]/]/
+/** No slug is longer. */
+const longestName = 200
 
-/** The slugs of posts into which this Markdown points, and others that only look so. */
+/**
+ * The slugs of posts into which this Markdown points, in every way that Markdown and HTML have of writing a link to a
+ * heading, and others that only look so: too many rather than too few. Read backwards from each `#`, since searching
+ * for what comes before it looks at every word of a text.
+ */
 export function* pointersIn(body: string): Generator<string> {
-  for (const pointer of pointers) {
-    for (const [, name] of body.matchAll(pointer)) yield decodePath(name ?? '').normalize('NFC')
+  for (let at = body.indexOf('#'); at !== -1; at = body.indexOf('#', at + 1)) {
+    for (const name of [nameBefore(body, at), wikilinkBefore(body, at)]) {
+      if (name !== undefined) yield decodePath(name).normalize('NFC')
+    }
   }
+}
+
+/** `name` of `name.md#`, `/name#` and `/name/#`. */
+function nameBefore(body: string, at: number): string | undefined {
+  const isFile = body.endsWith('.md', at)
+  const end = isFile ? at - 3 : body.endsWith('/', at) ? at - 1 : at
+  let start = end
+  while (start > 0 && end - start < longestName && !ends.test(body.charAt(start - 1))) start--
+  return start < end && (isFile || body.charAt(start - 1) === '/') ? body.slice(start, end) : undefined
+}
+
+/** `name` of `[[name#`. */
+function wikilinkBefore(body: string, at: number): string | undefined {
+  let start = at
+  while (start > 0 && at - start < longestName && !/[[\]|#\n]/.test(body.charAt(start - 1))) start--
+  return start < at && body.endsWith('[[', start) ? body.slice(start, at) : undefined
 }
 
 /** The ids on the page of this Markdown, wherever its links lead. */

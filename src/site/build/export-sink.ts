@@ -5,7 +5,8 @@ import type { ExportProgress, ExportResult } from '../export-site'
 import { assemble } from '../metadata/pieces'
 import type { OutputFolder } from '../output/output-folder'
 import type { SiteFile, WholeFile } from '../site-file'
-import type { Learned, Sink } from './build-site'
+import type { Learned } from './known-posts'
+import type { Sink } from './sink'
 import type { KnownFile, SiteCache } from './site-cache'
 
 type Counts = Pick<ExportResult, 'pages' | 'written' | 'unchanged' | 'removed' | 'bytes'>
@@ -91,6 +92,14 @@ export class ExportSink implements Sink {
   keepFolder(folder: string, fingerprint: string): boolean {
     const files = [...this.known.keys()].filter((file) => file.startsWith(folder))
     return files.length > 0 && this.keepAll(files, fingerprint)
+  }
+
+  hasFolder(folder: string): boolean {
+    return [...this.known.keys()].some((file) => file.startsWith(folder))
+  }
+
+  step(name: string): void {
+    this.report({ step: name, done: 0, total: 0 })
   }
 
   async take(file: SiteFile, made: Made): Promise<void> {

@@ -20,7 +20,7 @@ export const rendererVersion = '2'
  */
 export class Fingerprints {
   readonly #site: string
-  readonly #references: References
+  #references: References
   readonly #cards = new Map<PostId, string>()
   readonly #resolved = new Map<PostId, { readonly key: string; readonly warnings: readonly string[] }>()
   /** What is said while one post's links are followed. */
@@ -28,12 +28,23 @@ export class Fingerprints {
 
   constructor(
     private readonly site: SiteRenderer,
-    anchors: Anchors,
     private readonly warnings: Warnings,
     private readonly factsOf: (post: PlannedPost) => PostFacts | undefined,
   ) {
-    this.#references = site.references(anchors, { add: (sentence) => this.#said.push(sentence) })
+    this.#references = this.#referencesWith(new Map())
     this.#site = hash([rendererVersion, ...siteInputs(site)])
+  }
+
+  /** Has links to headings followed from now on. Posts that have some must not have been asked for before. */
+  follow(anchors: Anchors): void {
+    const { assets, made } = this.#references
+    this.#references = this.#referencesWith(anchors)
+    for (const [path, asset] of assets) this.#references.assets.set(path, asset)
+    for (const [file, recipe] of made) this.#references.made.set(file, recipe)
+  }
+
+  #referencesWith(anchors: Anchors): References {
+    return this.site.references(anchors, { add: (sentence) => this.#said.push(sentence) })
   }
 
   /** Of what is on the page of a post. Its facts must be known. */

@@ -6,7 +6,7 @@ import type { MakerSources } from '../images/make'
 import { type Recipe, recipeKey } from '../images/recipe'
 import { loadSharp } from '../images/sharp'
 import type { Warnings } from '../warnings'
-import type { Sink } from './build-site'
+import type { Sink } from './sink'
 
 /** How many are waited for at once: more than are made at once, so that the disk and the makers both have work. */
 const mostUnderWay = 4

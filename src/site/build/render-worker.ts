@@ -1,16 +1,15 @@
 /** A thread that renders pages for `renderInThreads`. */
 import { workerData } from 'node:worker_threads'
 import { LonghandError } from '../../document'
-import { type RenderTask, type RenderThreadData, renderTask } from './renderers'
-import { SiteRenderer } from './site-renderer'
+import { type RenderTask, renderTask } from './renderers'
+import { SiteRenderer, type SiteSetup } from './site-renderer'
 
-const { setup, anchors } = workerData as RenderThreadData
-const site = new SiteRenderer(setup)
+const site = new SiteRenderer(workerData as SiteSetup)
 
 /** Errors of ours would lose their code on the way to another thread. */
 export default function render(task: RenderTask) {
   try {
-    return { result: renderTask(site, anchors, task) }
+    return { result: renderTask(site, task) }
   } catch (error) {
     if (!(error instanceof LonghandError)) throw error
     return { code: error.code, message: error.message, cause: String(error.cause) }

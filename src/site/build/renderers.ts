@@ -20,14 +20,13 @@ export interface RenderedPostPage extends RenderedPage {
   readonly content: string | null
 }
 
-/** What a thread that renders is told at its birth. */
-export interface RenderThreadData {
-  readonly setup: SiteSetup
-  readonly anchors: Anchors
-}
-
 export type RenderTask =
-  | { readonly kind: 'posts'; readonly posts: readonly PostJob[] }
+  | {
+      readonly kind: 'posts'
+      readonly posts: readonly PostJob[]
+      /** Those that the posts point at. */
+      readonly anchors: Anchors
+    }
   | { readonly kind: 'lists'; readonly lists: readonly ListJob[] }
 
 /** A post to render: `wantsContent` when feeds need its text as well. */
@@ -46,13 +45,13 @@ export interface ListJob {
 export type RenderResult = readonly RenderedPostPage[] | readonly RenderedPage[]
 
 /** Renders one task. Equal tasks give equal bytes, in whatever thread. */
-export function renderTask(site: SiteRenderer, anchors: Anchors, task: RenderTask): RenderResult {
+export function renderTask(site: SiteRenderer, task: RenderTask): RenderResult {
   if (task.kind === 'lists')
     return task.lists.map(({ path, excerpts }) => hashed(site.renderList(path, excerpts)))
   return task.posts.map(({ id, source, wantsContent }): RenderedPostPage => {
     const post = site.plan.byId.get(id)
     if (post === undefined) throw new Error(`the site has no post ${id}`)
-    const { html, facts, ids, content } = site.renderPost(post, source, anchors)
+    const { html, facts, ids, content } = site.renderPost(post, source, task.anchors)
     const pointers = [...new Set(pointersIn(source))]
     return { ...hashed(html), id, facts, pointers, ids, content: wantsContent ? content : null }
   })
@@ -72,9 +71,9 @@ export interface Renderers {
 }
 
 /** Renders in this thread: for a few pages, which would be done before another thread has started. */
-export function renderHere(site: SiteRenderer, anchors: Anchors): Renderers {
+export function renderHere(site: SiteRenderer): Renderers {
   return {
-    run: async (task) => renderTask(site, anchors, task),
+    run: async (task) => renderTask(site, task),
     parallel: 1,
     close: async () => undefined,
   }
@@ -88,14 +87,10 @@ const heapMegabytes = 512
  * @param file the built `render-worker.ts`
  * @param threads as many as the machine has cores when left out
  */
-export function renderInThreads(
-  file: string,
-  data: RenderThreadData,
-  threads = availableParallelism(),
-): Renderers {
+export function renderInThreads(file: string, setup: SiteSetup, threads = availableParallelism()): Renderers {
   const pool = new Piscina({
     filename: file,
-    workerData: data,
+    workerData: setup,
     minThreads: threads,
     maxThreads: threads,
     idleTimeout: 60_000,

@@ -1,0 +1,198 @@
+import type { PostId } from '../../document'
+import type { LibrarySnapshot } from '../../library'
+import { fileOf } from '../addresses'
+import type { ListPage } from '../pages'
+import type { PlannedPost } from '../plan'
+import type { Fingerprints } from './fingerprints'
+import type { KnownPosts } from './known-posts'
+import {
+  type ListJob,
+  type RenderedPage,
+  type RenderedPostPage,
+  type Renderers,
+  type RenderTask,
+  renderHere,
+  renderInThreads,
+} from './renderers'
+import type { Sink } from './sink'
+import type { Anchors, SiteRenderer } from './site-renderer'
+
+export interface PagesOptions {
+  /** The built `render-worker.ts`; without it everything is rendered in this thread. */
+  readonly rendererFile?: string | undefined
+  /** As many as the machine has cores when left out. */
+  readonly threads?: number | undefined
+}
+
+/** Below this many pages other threads would not be ready before this one is done. */
+const fewPages = 40
+/** Posts, or lists, that a thread is given at once. */
+const batchSize = 12
+
+/** Renders the pages of a site that are not as they were at the last export. */
+export class PageBuild {
+  readonly #anchors = new Map<string, ReadonlySet<string>>()
+  #renderers: Renderers | undefined
+
+  constructor(
+    private readonly site: SiteRenderer,
+    private readonly known: KnownPosts,
+    private readonly fingerprints: Fingerprints,
+    private readonly snapshot: Pick<LibrarySnapshot, 'publishedPost'>,
+    private readonly options: PagesOptions,
+    private readonly sink: Sink,
+  ) {}
+
+  async all(): Promise<void> {
+    try {
+      const posts = await this.#posts()
+      this.fingerprints.warn()
+      // What lists show of a post is known now.
+      const lists = [...this.site.lists().values()].filter(
+        (list) => !this.sink.keepPage(this.#file(list.path), this.fingerprints.list(list)),
+      )
+      this.sink.expect(posts + lists.length)
+      await this.#renderLists(lists)
+    } finally {
+      await this.#renderers?.close()
+    }
+  }
+
+  /**
+   * Posts that nothing is known of come first. Those among them that point at a heading of another post wait until
+   * all are known: whether the heading is there has to be known before the link is written.
+   * @returns how many were rendered
+   */
+  async #posts(): Promise<number> {
+    const all = [...this.site.plan.byId.values()]
+    const unknown = all.filter((post) => this.known.factsOf(post) === undefined)
+    const before = all.filter((post) => this.known.factsOf(post) !== undefined)
+    this.sink.expect(unknown.length)
+    const waiting: PlannedPost[] = []
+    for await (const page of this.#render(unknown)) {
+      const post = this.#postOf(page)
+      this.known.learn(page)
+      if (page.pointers.some((slug) => this.site.plan.postBySlug.has(slug))) waiting.push(post)
+      else await this.#take(post, page)
+    }
+    this.#findAnchors(all)
+    const again = [...waiting, ...before.filter((post) => !this.#isKept(post))]
+    this.sink.expect(unknown.length + again.length)
+    for await (const page of this.#render(again)) {
+      this.known.learn(page)
+      await this.#take(this.#postOf(page), page)
+    }
+    return unknown.length + again.length
+  }
+
+  #findAnchors(posts: readonly PlannedPost[]): void {
+    const { postBySlug } = this.site.plan
+    for (const post of posts) {
+      for (const slug of this.known.factsOf(post)?.pointers ?? []) {
+        const target = postBySlug.get(slug)
+        if (target !== undefined) this.#anchors.set(target.path, this.known.idsOf(target))
+      }
+    }
+    this.fingerprints.follow(this.#anchors)
+  }
+
+  #isKept(post: PlannedPost): boolean {
+    const facts = this.known.factsOf(post)
+    if (facts === undefined) return false
+    const text = this.fingerprints.content(post, facts)
+    const isEnough = !this.known.isInFeeds(post) || this.known.content(post, text) !== undefined
+    return isEnough && this.sink.keepPage(this.#file(post.path), this.fingerprints.post(post, facts))
+  }
+
+  async #take(post: PlannedPost, { content, bytes, hash }: RenderedPostPage): Promise<void> {
+    const facts = this.known.factsOf(post)
+    if (facts === undefined) throw new Error(`nothing was learned of ${post.id}`)
+    if (content !== null) this.known.keepContent(post, this.fingerprints.content(post, facts), content)
+    const fingerprint = this.fingerprints.post(post, facts)
+    await this.sink.take({ kind: 'page', file: this.#file(post.path), content: bytes }, { fingerprint, hash })
+  }
+
+  async *#render(posts: readonly PlannedPost[]): AsyncGenerator<RenderedPostPage> {
+    const tasks = function* (this: PageBuild): Generator<RenderTask> {
+      for (const batch of inBatches(posts)) {
+        const anchors = this.#anchorsFor(batch)
+        yield { kind: 'posts', posts: batch.map((post) => this.#jobOf(post)), anchors }
+      }
+    }.call(this)
+    for await (const page of inOrder(this.#renderersFor(posts.length), tasks)) yield page as RenderedPostPage
+  }
+
+  #anchorsFor(posts: readonly PlannedPost[]): Anchors {
+    const anchors = new Map<string, ReadonlySet<string>>()
+    for (const slug of posts.flatMap((post) => this.known.factsOf(post)?.pointers ?? [])) {
+      const path = this.site.plan.postBySlug.get(slug)?.path
+      const ids = path && this.#anchors.get(path)
+      if (path !== undefined && ids) anchors.set(path, ids)
+    }
+    return anchors
+  }
+
+  #jobOf(post: PlannedPost) {
+    const source = this.snapshot.publishedPost(post.id)?.body
+    if (source === undefined) throw new Error('the snapshot gave other posts the second time')
+    return { id: post.id, source, wantsContent: this.known.isInFeeds(post) }
+  }
+
+  #postOf({ id }: RenderedPostPage): PlannedPost {
+    const post = this.site.plan.byId.get(id)
+    if (post === undefined) throw new Error(`the site has no post ${id}`)
+    return post
+  }
+
+  async #renderLists(lists: readonly ListPage[]): Promise<void> {
+    const tasks = function* (this: PageBuild): Generator<RenderTask> {
+      for (const batch of inBatches(lists))
+        yield { kind: 'lists', lists: batch.map((list) => this.#listJob(list)) }
+    }.call(this)
+    const left = lists.values()
+    for await (const { bytes, hash } of inOrder(this.#renderersFor(lists.length), tasks)) {
+      const list = left.next().value
+      if (list === undefined) throw new Error('more lists came back than were asked for')
+      const made = { fingerprint: this.fingerprints.list(list), hash }
+      await this.sink.take({ kind: 'page', file: this.#file(list.path), content: bytes }, made)
+    }
+  }
+
+  #listJob({ path, posts }: ListPage): ListJob {
+    const excerpts = posts.flatMap((post): [PostId, string][] =>
+      post.summary === '' ? [[post.id, this.known.factsOf(post)?.excerpt ?? '']] : [],
+    )
+    return { path, excerpts: new Map(excerpts) }
+  }
+
+  /** Threads, once they run, are used for whatever comes after. */
+  #renderersFor(pages: number): Renderers {
+    if (this.#renderers !== undefined) return this.#renderers
+    const { rendererFile, threads } = this.options
+    if (rendererFile === undefined || pages < fewPages) return renderHere(this.site)
+    this.#renderers = renderInThreads(rendererFile, this.site.setup, threads)
+    return this.#renderers
+  }
+
+  #file(path: string): string {
+    return fileOf(this.site.plan.address, path)
+  }
+}
+
+function* inBatches<Item>(items: readonly Item[]): Generator<readonly Item[]> {
+  for (let at = 0; at < items.length; at += batchSize) yield items.slice(at, at + batchSize)
+}
+
+/** The pages of tasks in the tasks' order, while as many tasks are on the way as is worth it. */
+async function* inOrder(renderers: Renderers, tasks: Iterable<RenderTask>): AsyncGenerator<RenderedPage> {
+  const under: Promise<readonly RenderedPage[]>[] = []
+  for (const task of tasks) {
+    const pages = renderers.run(task)
+    // When another task fails, nobody waits for this one any more.
+    pages.catch(() => undefined)
+    under.push(pages)
+    if (under.length < renderers.parallel) continue
+    yield* (await under.shift()) ?? []
+  }
+  for (const pages of under) yield* await pages
+}
