@@ -11,6 +11,8 @@ export interface ExportJob {
   readonly force?: boolean | undefined
   /** The built `build/render-worker.ts`. */
   readonly rendererFile?: string | undefined
+  /** How many threads render; as many as the machine has cores when left out. */
+  readonly threads?: number | undefined
 }
 
 /** What the worker says: progress, then once how it ended. */

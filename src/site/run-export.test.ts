@@ -2,7 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openLibrary } from '../library'
+import { openLibrary, openSnapshot } from '../library'
 import { type ExportProgress, exportSite } from './export-site'
 import { runExport } from './run-export'
 import { contentsOf, temporaryFolder } from './temporary-folder'
@@ -69,6 +69,19 @@ describe('an export in a worker', () => {
     expect(contentsOf(join(folder, 'there'))).toEqual(contentsOf(join(folder, 'here')))
     expect({ ...result, out: '', ms: 0 }).toEqual({ ...here, out: '', ms: 0 })
     expect(progress.at(-1)?.step).toBe('Switching to the new site')
+  })
+
+  it('is the same with one thread that renders and with four, and in this one', async () => {
+    const libraryPath = libraryOf(60)
+    const folder = temporaryFolder()
+    const outs = [1, 4].map((threads) => ({ threads, out: join(folder, `${threads}`) }))
+    for (const { threads, out } of outs)
+      await runExport({ libraryPath, out, themeFolder, threads }, { workerFile })
+    const snapshot = openSnapshot(libraryPath)
+    await exportSite(snapshot, { libraryPath, out: join(folder, 'here'), themeFolder })
+    snapshot.close()
+    const here = contentsOf(join(folder, 'here'))
+    for (const { out } of outs) expect(contentsOf(out)).toEqual(here)
   })
 
   it('can be cancelled, and leaves nothing', async () => {

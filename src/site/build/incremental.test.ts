@@ -1,0 +1,131 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Library, openLibrary, openSnapshot } from '../../library'
+import { exportSite } from '../export-site'
+import { contentsOf, temporaryFolder } from '../temporary-folder'
+
+const themeFolder = resolve('resources/themes/broadsheet')
+
+/** Something that a writer does to a library of a few posts. */
+type Edit = (library: Library) => void
+
+const slugs = ['a', 'b', 'c', 'd']
+const slug = fc.constantFrom(...slugs)
+const idOf = (library: Library, wanted: string) => library.post(wanted)?.id
+const body = fc.constantFrom(
+  'Plain words.',
+  '## One\n\nSee [b](b.md#one), [[c]] and [d](d.md#gone).',
+  '## Two\n\n[self](#two) [nothing](#nothing) ![x](media/x.png)',
+  '```ts\nconst n = 1\n```\n\n[a](/posts/a/#one)',
+)
+const fields = fc.oneof(
+  fc.record({ title: fc.constantFrom('A title', 'Another title', '') }),
+  fc.record({ summary: fc.constantFrom('', 'What it says.') }),
+  fc.record({ tags: fc.subarray(['rust', 'Rust', 'web', 'sql']) }),
+  fc.record({ status: fc.constantFrom('draft' as const, 'published' as const) }),
+  fc.record({ date: fc.constantFrom('2025-02-03', '2026-07-01', '2026-07-01T09:00:00Z') }),
+  fc.record({ series: fc.constantFrom(null, 'A series') }),
+  fc.record({ kind: fc.constantFrom('post' as const, 'page' as const) }),
+)
+const settings = fc.oneof(
+  fc.record({ title: fc.constantFrom('A blog', 'Another blog') }),
+  fc.record({ permalink: fc.constantFrom('/posts/{slug}/', '/{year}/{slug}/') }),
+  fc.record({ addresses: fc.constantFrom('slash' as const, 'none' as const) }),
+  fc.record({ related: fc.constantFrom(0, 2) }),
+)
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.tuple(slug, body).map(
+    ([name, text]): Edit =>
+      (library) => {
+        const id = idOf(library, name)
+        if (id !== undefined) library.setBody(id, text)
+      },
+  ),
+  fc.tuple(slug, fields).map(
+    ([name, change]): Edit =>
+      (library) => {
+        const id = idOf(library, name)
+        if (id !== undefined) library.setPost(id, change)
+      },
+  ),
+  slug.map(
+    (name): Edit =>
+      (library) => {
+        const id = idOf(library, name)
+        if (id !== undefined && library.post(name)?.status === 'published') library.releases.update(id)
+      },
+  ),
+  slug.map(
+    (name): Edit =>
+      (library) => {
+        const id = idOf(library, name)
+        if (id !== undefined) library.trashPost(id)
+      },
+  ),
+  slug.map(
+    (name): Edit =>
+      (library) => {
+        const id = idOf(library, name)
+        if (id !== undefined) library.restorePost(id)
+      },
+  ),
+  settings.map(
+    (change): Edit =>
+      (library) => {
+        library.setSite(change)
+      },
+  ),
+)
+
+function begin(folder: string): Library {
+  const library = openLibrary(join(folder, 'library'), { create: true })
+  library.setSite({ baseUrl: 'https://example.org', search: false, socialImages: false })
+  for (const name of slugs) {
+    const text = `## One\n\nText of ${name}, which leads to [b](b.md#one).`
+    library.createPost({
+      title: `Post ${name}`,
+      slug: name,
+      date: '2026-01-02',
+      status: 'published',
+      body: text,
+    })
+  }
+  return library
+}
+
+describe('an export after edits', () => {
+  it('is the same as one of everything, whatever was edited and exported before', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(edit, { minLength: 1, maxLength: 4 }), { maxLength: 4 }),
+        async (rounds) => {
+          const folder = temporaryFolder()
+          const library = begin(folder)
+          const exportTo = async (name: string, cacheFolder?: string) => {
+            const snapshot = openSnapshot(library.path)
+            try {
+              const paths = { out: join(folder, name), libraryPath: library.path, themeFolder, cacheFolder }
+              return await exportSite(snapshot, paths)
+            } finally {
+              snapshot.close()
+            }
+          }
+          mkdirSync(join(folder, 'cache'))
+          await exportTo('site', join(folder, 'cache'))
+          for (const [index, edits] of rounds.entries()) {
+            for (const change of edits) change(library)
+            const again = await exportTo('site', join(folder, 'cache'))
+            const whole = await exportTo(`whole-${index}`)
+            expect(contentsOf(again.out)).toEqual(contentsOf(whole.out))
+            expect(again.warnings).toEqual(whole.warnings)
+            expect(again.pages).toBe(whole.pages)
+          }
+          library.close()
+        },
+      ),
+      { numRuns: 8 },
+    )
+  }, 120_000)
+})
