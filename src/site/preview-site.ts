@@ -1,25 +1,12 @@
-import type { Library, LibrarySnapshot } from '../library'
-import { archivePages, authorPage, searchPage } from './archive-pages'
+import { type Library, type LibrarySnapshot, relatedPosts } from '../library'
+import { SiteRenderer, type SiteSetup } from './build/site-renderer'
 import { renderContent } from './content'
 import { contentType } from './content-types'
-import { makerOf } from './page-maker'
-import {
-  type Card,
-  indexPages,
-  type ListPage,
-  notFoundPage,
-  type PageMaker,
-  postPage,
-  seriesPage,
-  tagPages,
-  tagsPage,
-} from './pages'
-import { type PlannedPost, planSite } from './plan'
-import { References } from './references'
+import type { LookStore } from './media-looks'
+import type { ListPage } from './pages'
+import type { PlannedPost } from './plan'
 import { titleIn } from './site-values'
-import { loadTheme, type Theme } from './theme'
 import { findTheme, type ThemePlaces } from './themes/find-theme'
-import { tableOfContents } from './toc'
 import { Warnings } from './warnings'
 
 /** A page to look at. */
@@ -38,10 +25,9 @@ interface PreviewAnswer {
 
 /** A site that is ready to be looked at, page by page. */
 interface Ready {
-  readonly maker: PageMaker
+  readonly site: SiteRenderer
   readonly lists: ReadonlyMap<string, ListPage>
   readonly postByPath: ReadonlyMap<string, PlannedPost>
-  readonly references: References
 }
 
 /** Sites that are kept ready: the one that is looked at, and small pictures of it in other themes. */
@@ -55,15 +41,20 @@ export class SitePreview {
   readonly #library: Library
   readonly #places: ThemePlaces
   readonly #ready = new Map<string, Ready>()
+  readonly #looks = looksInMemory()
   readonly #stop: () => void
+  #posts: PostsSetup | undefined
   #revision = 0
 
   constructor(library: Library, places: ThemePlaces) {
     this.#library = library
     this.#places = places
-    this.#stop = library.onChange(() => {
+    const site = library.siteId()
+    this.#stop = library.onChange(({ documents }) => {
       this.#revision++
       this.#ready.clear()
+      // A setting changes every page, and nothing of what the posts are.
+      if (documents.length === 0 || documents.some((id) => id !== site)) this.#posts = undefined
     })
   }
 
@@ -75,13 +66,13 @@ export class SitePreview {
   close(): void {
     this.#stop()
     this.#ready.clear()
+    this.#posts = undefined
   }
 
   /** A page of each kind that the site has. Throws `theme`. */
   pages(): PreviewedPage[] {
-    const { maker } = this.#prepare('/')
-    const { plan, theme } = maker
-    const words = theme.words(plan.settings.language)
+    const { plan, maker } = this.#prepare('/site/').site
+    const words = maker.theme.words(plan.settings.language)
     const list = (path: string, title: string): PreviewedPage => ({ path, title, kind: 'list' })
     const post = (kind: 'post' | 'page', prefix: string) => (planned: PlannedPost) => ({
       path: planned.path,
@@ -89,7 +80,6 @@ export class SitePreview {
       kind,
     })
     const [tag] = [...plan.tags].sort((a, b) => b.count - a.count)
-    const series = plan.series.slice(0, 1)
     return [
       list('/', 'First page'),
       ...plan.posts.slice(0, 5).map(post('post', 'Post: ')),
@@ -98,7 +88,7 @@ export class SitePreview {
         ? []
         : [list('/tags/', 'Tags'), { path: tag.path, title: `Tag: ${tag.name}`, kind: 'tag' as const }]),
       list('/archive/', 'Archive'),
-      ...series.map(({ path, name }) => list(path, `Series: ${name}`)),
+      ...plan.series.slice(0, 1).map(({ path, name }) => list(path, `Series: ${name}`)),
       ...(plan.settings.author === '' ? [] : [list('/author/', 'Author')]),
       ...(plan.settings.search ? [list('/search/', 'Search')] : []),
       { path: '/404.html', title: 'Page not found', kind: 'not-found' },
@@ -113,36 +103,29 @@ export class SitePreview {
    */
   answer(path: string, base: string, theme?: string): PreviewAnswer {
     const ready = this.#prepare(base, theme)
-    const asset = [...ready.maker.theme.assets.values()].find((each) => each.path === path)
+    const asset = [...ready.site.maker.theme.assets.values()].find((each) => each.path === path)
     if (asset !== undefined)
       return { status: 200, type: contentType(asset.path), body: new Uint8Array(asset.bytes) }
     const found = this.#page(ready, path) ?? this.#page(ready, `${path}/`)
     return {
       status: found === undefined ? 404 : 200,
       type: 'text/html; charset=utf-8',
-      body: found ?? notFoundPage(ready.maker).render(() => neverShown()),
+      body: found ?? ready.site.renderList('/404.html', new Map()),
     }
   }
 
-  #page(ready: Ready, path: string): string | undefined {
-    const list = ready.lists.get(path)
-    if (list !== undefined) return list.render((post) => this.#card(ready, post))
-    const post = ready.postByPath.get(path)
-    return post && this.#post(ready, post)
+  #page({ site, lists, postByPath }: Ready, path: string): string | undefined {
+    const list = lists.get(path)
+    if (list !== undefined) return site.renderList(path, new Map(this.#excerpts(site, list)))
+    const post = postByPath.get(path)
+    return post && site.renderPost(post, this.#body(post), new Map()).html
   }
 
-  #post({ maker, references }: Ready, post: PlannedPost): string {
-    const { posts } = maker.plan
-    const rendered = renderContent(post, this.#body(post), references)
-    const toc = tableOfContents(rendered.headings, post.words)
-    const place = post.kind === 'post' ? posts.indexOf(post) : Number.NaN
-    const neighbours = { newer: posts[place - 1] ?? null, older: posts[place + 1] ?? null }
-    return postPage(maker, post, { ...rendered, cover: coverOf(post, references), toc }, neighbours)
-  }
-
-  #card({ references }: Ready, post: PlannedPost): Card {
-    const excerpt = post.summary || renderContent(post, this.#body(post), references).excerpt
-    return { post, cover: coverOf(post, references), excerpt }
+  *#excerpts(site: SiteRenderer, { posts }: ListPage): Generator<[PlannedPost['id'], string]> {
+    const references = site.references(new Map(), new Warnings())
+    for (const post of posts) {
+      if (post.summary === '') yield [post.id, renderContent(post, this.#body(post), references).excerpt]
+    }
   }
 
   /** The text that the site shows, which is not what is being written since. */
@@ -150,62 +133,83 @@ export class SitePreview {
     return hasChanges ? this.#library.history.read(id, 'released').body : (this.#library.post(id)?.body ?? '')
   }
 
-  #prepare(base: string, themeName?: string): Ready {
-    const key = `${base} ${themeName ?? ''}`
+  #prepare(base: string, theme?: string): Ready {
+    const key = `${base} ${theme ?? ''}`
     const kept = this.#ready.get(key)
     if (kept !== undefined) return kept
+    const site = new SiteRenderer(this.#setup(base, theme), new Warnings(), this.#looks)
+    const posts = [...site.plan.posts, ...site.plan.pages]
+    const postByPath = new Map(posts.map((post) => [post.path, post]))
+    const ready = { site, lists: site.lists(), postByPath }
+    const [oldest] = this.#ready.keys()
+    if (oldest !== undefined && this.#ready.size >= mostReady) this.#ready.delete(oldest)
+    this.#ready.set(key, ready)
+    return ready
+  }
+
+  #setup(base: string, theme: string | undefined): SiteSetup {
     const snapshot = this.#library.snapshot()
     try {
+      this.#posts ??= new PostsSetup(snapshot)
       const settings = snapshot.site()
-      const theme = loadTheme(findTheme(themeName ?? settings.theme, this.#places), settings.themeSettings)
-      const ready = this.#make(snapshot, theme, base)
-      const [oldest] = this.#ready.keys()
-      if (oldest !== undefined && this.#ready.size >= mostReady) this.#ready.delete(oldest)
-      this.#ready.set(key, ready)
-      return ready
+      const { posts, formerAddresses } = this.#posts
+      const related = this.#posts.related(this.#library, settings.related)
+      return {
+        themeFolder: findTheme(theme ?? settings.theme, this.#places),
+        libraryPath: this.#library.path,
+        // No host has this name: the preview stands under `base` of whatever serves it.
+        settings: {
+          ...settings,
+          images: false,
+          socialImages: false,
+          baseUrl: `https://preview.invalid${base}`,
+        },
+        tagDescriptions: snapshot.tagDescriptions(),
+        get related() {
+          return related()
+        },
+        formerAddresses,
+        posts,
+        assets: snapshot.assets(),
+      }
     } finally {
       snapshot.close()
     }
   }
+}
 
-  #make(snapshot: LibrarySnapshot, theme: Theme, base: string): Ready {
-    // No host has this name: the preview stands under `base` of whatever serves it.
-    const settings = { ...snapshot.site(), baseUrl: `https://preview.invalid${base}`, images: false }
-    const read: LibrarySnapshot = Object.create(snapshot, { site: { value: () => settings } })
-    const plan = planSite(read, theme.postsPerPage)
-    const references = new References(
-      plan,
-      (path) => this.#library.asset(path),
-      new Warnings(),
-      undefined,
-      (source) => this.#library.drawing(source),
-    )
-    const maker = makerOf(plan, theme)
-    const posts = [...plan.posts, ...plan.pages]
-    return {
-      maker,
-      references,
-      lists: new Map([...listPagesOf(maker)].map((list) => [list.path, list])),
-      postByPath: new Map(posts.map((post) => [post.path, post])),
+/** What the site has of posts, read once. Which are related is found out when a post is looked at. */
+class PostsSetup {
+  readonly posts: SiteSetup['posts']
+  readonly formerAddresses: SiteSetup['formerAddresses']
+  readonly #related = new Map<number, SiteSetup['related']>()
+
+  constructor(snapshot: LibrarySnapshot) {
+    this.posts = snapshot.published()
+    this.formerAddresses = snapshot.formerAddresses()
+  }
+
+  related(library: Library, count: number): () => SiteSetup['related'] {
+    return () => {
+      const found = this.#related.get(count) ?? relatedIn(library, count)
+      this.#related.set(count, found)
+      return found
     }
   }
 }
 
-function* listPagesOf(maker: PageMaker): Generator<ListPage> {
-  const { plan } = maker
-  yield* indexPages(maker)
-  yield tagsPage(maker)
-  for (const tag of plan.tags) yield* tagPages(maker, tag)
-  for (const series of plan.series) yield seriesPage(maker, series)
-  yield* archivePages(maker)
-  yield authorPage(maker)
-  if (plan.settings.search) yield searchPage(maker)
-  yield notFoundPage(maker)
+function relatedIn(library: Library, count: number): SiteSetup['related'] {
+  if (count === 0) return new Map()
+  const snapshot = library.snapshot()
+  try {
+    return relatedPosts(snapshot.relatables(), count)
+  } finally {
+    snapshot.close()
+  }
 }
 
-const coverOf = (post: PlannedPost, references: References) =>
-  post.cover === null ? null : references.image(post, post.cover, 'cover')
-
-function neverShown(): never {
-  throw new Error('the page of what isn’t there shows no post')
+/** An original never changes: what was found in one holds for as long as the preview does. */
+function looksInMemory(): LookStore {
+  const kept = new Map<string, string>()
+  return { look: (hash) => kept.get(hash), keepLook: (hash, look) => void kept.set(hash, look) }
 }
