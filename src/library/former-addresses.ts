@@ -7,6 +7,8 @@ export interface FormerAddresses {
   readonly slugs: readonly string[]
   /** Paths that another tool knew it by, as its front matter says (`aliases`); nobody has checked them. */
   readonly paths: readonly string[]
+  /** The slug that it will have when its changes are released, where that is another: links may say it already. */
+  readonly nextSlug?: string
 }
 
 /** More than any writer has; a list that is longer isn't one of addresses. */
@@ -51,12 +53,19 @@ export class FormerAddressTable {
         'SELECT id, kind, address FROM former_addresses ORDER BY id, kind, address',
       )
       .all()
-    const found = new Map<PostId, { slugs: string[]; paths: string[] }>()
-    for (const { id, kind, address } of rows) {
-      const of = found.get(id) ?? { slugs: [], paths: [] }
-      found.set(id, of)
-      of[kind === 'slug' ? 'slugs' : 'paths'].push(address)
+    const found = new Map<PostId, { slugs: string[]; paths: string[]; nextSlug?: string }>()
+    const of = (id: PostId) => {
+      const known = found.get(id) ?? { slugs: [], paths: [] }
+      found.set(id, known)
+      return known
     }
+    for (const { id, kind, address } of rows) of(id)[kind === 'slug' ? 'slugs' : 'paths'].push(address)
+    const renamed = this.db
+      .prepare<[], { id: PostId; slug: string }>(
+        'SELECT id, posts.slug FROM posts JOIN released USING (id) WHERE posts.slug <> released.slug',
+      )
+      .all()
+    for (const { id, slug } of renamed) of(id).nextSlug = slug
     return found
   }
 }

@@ -60,7 +60,7 @@ export interface SitePlan {
   readonly paths: ReadonlySet<string>
   /** Paths at which posts stood before, and where each stands now. None is in `paths`. */
   readonly redirects: ReadonlyMap<string, PlannedPost>
-  /** Posts by slugs that they had and nobody has now. */
+  /** Posts by slugs that they had, or will have with their next release, and nobody has now. */
   readonly postByFormerSlug: ReadonlyMap<string, PlannedPost>
 }
 

@@ -15,7 +15,7 @@ function planOf(posts: readonly Post[], former: Former, settings: Parameters<typ
   const formerAddresses = new Map(
     posts.flatMap(({ id, slug }): [PostId, FormerAddresses][] => {
       const of = former[slug]
-      return of === undefined ? [] : [[id, { slugs: of.slugs ?? [], paths: of.paths ?? [] }]]
+      return of === undefined ? [] : [[id, { slugs: [], paths: [], ...of }]]
     }),
   )
   return planSite(snapshotOf({ ...sampleLibrary(posts, settings), formerAddresses }, temporaryFolder()), 10)
@@ -133,6 +133,12 @@ describe('a link inside the site', () => {
     ['/one/', null],
   ])('to %s leads to %s', (written, path) => {
     expect(findPath(plan(), written)).toBe(path)
+  })
+
+  it('to a post finds it by the slug that it will have, and does not say it', () => {
+    const renamed = planOf(posts, { one: { nextSlug: 'eins' } })
+    expect(findPost(renamed, 'eins')).toBe('/posts/one/')
+    expect([...renamed.redirects, ...renamed.paths].join()).not.toContain('eins')
   })
 
   it('to a post finds it by the slug that it had', () => {

@@ -22,7 +22,7 @@ interface Site<Post extends Standing> {
 interface Redirects<Post> {
   /** By path. */
   readonly redirects: ReadonlyMap<string, Post>
-  /** By slugs that no post has now. */
+  /** By slugs that they had, or will have with their next release, and no post has now. */
   readonly postByFormerSlug: ReadonlyMap<string, Post>
 }
 
@@ -65,6 +65,9 @@ export function planRedirects<Post extends Standing>(
     }
   }
   for (const post of moved) {
+    const next = former.get(post.id)?.nextSlug
+    if (next !== undefined && !slugs.has(next) && !postByFormerSlug.has(next))
+      postByFormerSlug.set(next, post)
     for (const alias of former.get(post.id)?.paths ?? []) leave(aliasPath(alias), post)
   }
   return { redirects, postByFormerSlug }
@@ -126,7 +129,7 @@ interface Standings {
   readonly postByFormerSlug: ReadonlyMap<string, { readonly path: string }>
 }
 
-/** Where the post of a slug stands, one that it has or had; null when there is none. */
+/** Where the post of a slug stands, one that it has, had, or will have; null when there is none. */
 export function findPost(plan: Standings, slug: string): string | null {
   const post = plan.postBySlug.get(slug) ?? plan.postByFormerSlug.get(slug)
   return post?.path ?? null
