@@ -22,19 +22,21 @@ async function write(title: string, body: string, ...more: string[]) {
 describe('longhand check', () => {
   it('names what is wrong post by post, with its line and what to do, and fails', async () => {
     await command.run('site', 'baseUrl=https://example.org')
-    await write('First', '## A\n\n[gone](gone.md)\n\n#### B\n', '--publish')
     await write('Draft', '[gone](gone.md)')
+    await write('First', '## A\n\n[gone](gone.md)\n\n#### B\n\n[soon](draft.md#a)\n', '--publish')
     const { code, out } = await command.run('check')
     expect(code).toBe(1)
     expect(out).toBe(
       [
         'First (first)',
         '  error    line 3: It links to “gone.md”, which isn’t on the site; readers see the text without the link.',
-        '           Correct the address, or release the post that it leads to.',
+        '           Correct the address, or take the link out.',
+        '  error    line 7: It links to the draft “Draft”; readers see the text without the link.',
+        '           Publish “Draft”, or take the link out.',
         '  warning  line 5: The heading “B” skips from level 2 to level 4.',
         '           Write it with ###.',
         '',
-        '1 error, 1 warning, 0 notes.',
+        '2 errors, 1 warning, 0 notes.',
         '',
       ].join('\n'),
     )

@@ -94,6 +94,8 @@ export interface LibrarySnapshot {
   publishedPost(id: PostId): Post | undefined
   /** What makes posts on the site related to each other (`relatedPosts`), pages left out; in no order. */
   relatables(): Relatable[]
+  /** Posts that are not on the site: drafts, outside the trash. */
+  drafts(): PostSummary[]
   /** Any post by its id, as it reads now. */
   workingPost(id: PostId): Post | undefined
   /** Everything that posts may show, the newest first. */

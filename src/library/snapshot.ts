@@ -42,6 +42,7 @@ export function openSnapshot(folder: string): LibrarySnapshot {
     },
     published: () => queries.publishedSummaries(),
     publishedPost: (id) => (isPublished.has(id) ? queries.releasedPost(id) : undefined),
+    drafts: () => queries.posts({ status: 'draft' }),
     workingPost: (id) => queries.post(id),
     relatables: () => new TermTable(db).relatables(),
     assets: () => assets.all(),

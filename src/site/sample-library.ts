@@ -69,6 +69,7 @@ export function snapshotOf(
       posts.map(({ body, ...post }) => ({ ...post, digest: `${body}\n${JSON.stringify(post)}` })),
     publishedPost: (id) => posts.find((post) => post.id === id),
     workingPost: (id) => posts.find((post) => post.id === id),
+    drafts: () => [],
     relatables: () => [],
     drawing: () => undefined,
     assets: () => [...assets],

@@ -16,6 +16,8 @@ export interface CheckedSite {
   asset(path: string): Asset | undefined
   /** The places in a post that a link may point at; undefined when it isn’t on the site. */
   idsOf(post: PlannedPost): ReadonlySet<string> | undefined
+  /** The title of the draft that has a slug; undefined when none has. */
+  draftAt(slug: string): string | undefined
   /** The post on the site that a link leads to: `/blog/posts/a/`, without query and fragment. */
   postAt(href: string): PlannedPost | undefined
 }
@@ -129,13 +131,7 @@ function* checkLink(
   }
   const target = site.references.link(post, href)
   if (target === null) {
-    yield {
-      code: 'dead-link',
-      severity: 'error',
-      line,
-      message: `It links to “${href}”, which isn’t on the site; readers see the text without the link.`,
-      fix: 'Correct the address, or release the post that it leads to.',
-    }
+    yield deadLink(href, line, site)
     return
   }
   const [, path = '', id = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(target) ?? []
@@ -143,6 +139,21 @@ function* checkLink(
   const ids = other && (other.id === post.id ? facts.ids : site.idsOf(other))
   if (other !== undefined && ids !== undefined && findAnchor(ids, decodePath(id)) === null) {
     yield deadAnchor(href, line, `“${other.title}”`)
+  }
+}
+
+function deadLink(href: string, line: number, { draftAt }: CheckedSite): PostFinding {
+  const slug = /^(?:\.?\/)?([^/?#]+)\.md(?:[?#]|$)/.exec(href)?.[1]?.normalize('NFC')
+  const draft = slug === undefined ? undefined : draftAt(slug)
+  return {
+    code: 'dead-link',
+    severity: 'error',
+    line,
+    message: `It links to ${draft === undefined ? `“${href}”, which isn’t on the site` : `the draft “${draft}”`}; readers see the text without the link.`,
+    fix:
+      draft === undefined
+        ? 'Correct the address, or take the link out.'
+        : `Publish “${draft}”, or take the link out.`,
   }
 }
 

@@ -79,6 +79,11 @@ function checkedSite(snapshot: LibrarySnapshot, plan: SitePlan, idsOf: CheckedSi
   }
   const all = [...plan.posts, ...plan.pages]
   const byHref = new Map(all.map((post) => [hrefOf(plan.address, post.path), post]))
+  let drafts: ReadonlyMap<string, string> | undefined
+  const draftAt = (slug: string) => {
+    drafts ??= new Map(snapshot.drafts().map((draft) => [draft.slug, draft.title]))
+    return drafts.get(slug)
+  }
   const references = new References(plan, asset, new Warnings())
-  return { plan, references, asset, idsOf, postAt: (href) => byHref.get(href) }
+  return { plan, references, asset, idsOf, draftAt, postAt: (href) => byHref.get(href) }
 }
