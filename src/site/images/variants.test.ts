@@ -78,6 +78,7 @@ describe('the variants of a picture', () => {
     ['an icon', { width: 120, height: 120 }],
     ['a small file', { size: 2000 }],
     ['one as large as a wall', { width: 20_000, height: 20_000 }],
+    ['one that is read whole and large', { type: 'image/webp', width: 8000, height: 6000 }],
     ['one as tall as a tower', { width: 400, height: 40_000 }],
   ])('of %s are itself alone', (_, changed) => {
     const asItIs = of(changed)

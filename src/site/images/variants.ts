@@ -51,7 +51,8 @@ const endings: Readonly<Record<Format, string>> = { avif: 'avif', webp: 'webp', 
 const smallest = { width: 200, bytes: 6000 }
 /** What WebP can hold, in pixels of a side. */
 const longestSide = 16_383
-const mostPixels = 120_000_000
+/** A JPEG is read line by line, others whole: four bytes for each point, and two pictures at a time. */
+const mostPixels = { jpeg: 120_000_000, other: 40_000_000 }
 
 /**
  * The files by which a picture is shown, from what the library says of it; nothing is read or converted. Its names
@@ -69,8 +70,8 @@ export function variantsOf(
   const { width, height } = asset
   const format = formats[asset.type]
   if (!isWanted || !isStill || format === undefined || width === null || height === null) return asItIs(asset)
-  if (width < smallest.width || asset.size < smallest.bytes || width * height > mostPixels)
-    return asItIs(asset)
+  const most = asset.type === 'image/jpeg' ? mostPixels.jpeg : mostPixels.other
+  if (width < smallest.width || asset.size < smallest.bytes || width * height > most) return asItIs(asset)
   const widths = widthsUpTo(width, widthsOf[use]).filter((it) => (height / width) * it <= longestSide)
   if (widths.length === 0) return asItIs(asset)
   return offer(asset, width, height, { ...format, widths, sizes: sizesOf[use] })

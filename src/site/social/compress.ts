@@ -27,7 +27,7 @@ export function compressLines(bytes: Uint8Array, stride: number): Buffer {
   }
   out.write(codes[endOfBlock] ?? 0, lengths[endOfBlock] ?? 0)
   out.fill()
-  const sum = adler(bytes)
+  const sum = adler(bytes, stride)
   for (const shift of [24, 16, 8, 0]) out.write((sum >>> shift) & 255, 8)
   return out.written
 }
@@ -174,19 +174,25 @@ function symbolOf(ranges: readonly Range[], value: number): number {
   return symbol
 }
 
-function adler(bytes: Uint8Array): number {
+/** Adler-32, line by line: what a line adds that is the one above again is known. */
+function adler(bytes: Uint8Array, stride: number): number {
+  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let [a, b] = [1, 0]
-  for (let at = 0; at < bytes.length; ) {
-    // As many as can be summed before the numbers grow too large.
-    const end = Math.min(bytes.length, at + 3800)
-    for (; at < end; at++) {
-      a += bytes[at] ?? 0
-      b += a
+  let [sum, weighted] = [0, 0]
+  for (let at = 0; at < bytes.length; at += stride) {
+    const end = Math.min(bytes.length, at + stride)
+    if (at === 0 || !isLineAbove(lines, at, stride)) {
+      sum = 0
+      weighted = 0
+      for (let byte = at; byte < end; byte++) {
+        sum += bytes[byte] ?? 0
+        weighted += sum
+      }
     }
-    a %= 65_521
-    b %= 65_521
+    b = (b + (end - at) * a + weighted) % 65_521
+    a = (a + sum) % 65_521
   }
-  return ((b << 16) | a) >>> 0
+  return b * 65_536 + a
 }
 
 /** Writes bits, the lowest of each byte first. */
