@@ -1,7 +1,10 @@
 import { escapeText } from '../escape'
 
-/** An element's start in rendered HTML, where values stand in double quotes and `<` in text is escaped. */
-const start = /<[a-z][a-z0-9-]*(?:[^>"]|"[^"]*")*>/gi
+/**
+ * The start of an element that can lead somewhere, in rendered HTML: values stand in double quotes, and `<` in text is
+ * escaped. Highlighted code has thousands of others.
+ */
+const start = /<(?:a|area|audio|image|img|source|track|use|video) (?:[^>"]|"[^"]*")*>/gi
 const link = / (href|src|srcset|poster)="([^"]*)"/g
 
 /** The mark beside a heading that leads to it: of use on a page alone. */
