@@ -9,6 +9,7 @@ const nasty = fc
     fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom('<script>', '-->', '"', "'", '&amp;', ']]>', '\ud800', '\0', '\x0b'),
+      fc.constantFrom('\udc00', '\ufdd0', '\ufdf0', '\uffff', '\u{1fffe}', '\u{1fffd}', '\u{10ffff}', '🦀'),
     ),
   )
   .map((parts) => parts.join(''))

@@ -4,7 +4,7 @@ const forbidden = /[^\P{Cc}\t\n\r]|\p{Noncharacter_Code_Point}|\p{Cs}/gu
 /** Text without the characters that no format of the site can hold. */
 export function storable(text: string): string {
   for (let index = 0; index < text.length; index++) {
-    if (mayBeForbidden(text.charCodeAt(index))) return text.replace(forbidden, '')
+    if (isForbidden(text, index, text.charCodeAt(index))) return text.replace(forbidden, '')
   }
   return text
 }
@@ -15,42 +15,56 @@ export function storable(text: string): string {
  */
 export function escapeText(value: unknown): string {
   if (value === null || value === undefined) return ''
-  return escapeCharacters(String(value), false)
-}
-
-/** @param isStorable whether nothing forbidden is in it, for sure */
-function escapeCharacters(text: string, isStorable: boolean): string {
+  const text = String(value)
   let escaped = ''
   let done = 0
-  // By hand: whole posts go through it for their feeds, and searches with callbacks take three times as long.
+  // By hand: whole posts go through it for their feeds, and searches with callbacks take many times as long.
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index)
-    const entity = unit <= lastSpecial ? entities[unit] : undefined
-    if (entity === undefined) {
-      if (isStorable || !mayBeForbidden(unit)) continue
-      return escapeCharacters(text.replace(forbidden, ''), true)
+    const entity = unit <= lastSpecial ? entityOf(unit) : undefined
+    if (entity !== undefined) {
+      escaped += text.slice(done, index) + entity
+      done = index + 1
+    } else if ((unit < 0x20 || unit >= 0x7f) && isForbidden(text, index, unit)) {
+      return escapeText(text.replace(forbidden, ''))
     }
-    escaped += text.slice(done, index) + entity
-    done = index + 1
   }
   return done === 0 ? text : escaped + text.slice(done)
 }
 
 const lastSpecial = 0x3e
-/** By code unit. */
-const entities: Readonly<Record<number, string>> = {
-  34: '&quot;',
-  38: '&amp;',
-  39: '&#39;',
-  60: '&lt;',
-  62: '&gt;',
+
+function entityOf(unit: number): string | undefined {
+  switch (unit) {
+    case 0x22:
+      return '&quot;'
+    case 0x26:
+      return '&amp;'
+    case 0x27:
+      return '&#39;'
+    case 0x3c:
+      return '&lt;'
+    case lastSpecial:
+      return '&gt;'
+    default:
+      return undefined
+  }
 }
 
-/** Every unit of a forbidden character, and some that are not: pairs, private use, and what comes after them. */
-const mayBeForbidden = (unit: number) =>
-  (unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0d) ||
-  (unit >= 0x7f && unit < 0xa0) ||
-  unit >= 0xd800
+/** Whether the code unit at `index` is one of those that `forbidden` finds, or the first of two that are. */
+function isForbidden(text: string, index: number, unit: number): boolean {
+  if (unit < 0x20) return unit !== 0x09 && unit !== 0x0a && unit !== 0x0d
+  if (unit < 0xd800) return unit >= 0x7f && unit < 0xa0
+  if (unit >= 0xe000) return unit >= 0xfffe || (unit >= 0xfdd0 && unit <= 0xfdef)
+  if (unit >= 0xdc00) {
+    const before = text.charCodeAt(index - 1)
+    return !(before >= 0xd800 && before < 0xdc00)
+  }
+  const after = text.charCodeAt(index + 1)
+  const isPair = after >= 0xdc00 && after < 0xe000
+  // The last two characters of each plane are none.
+  return !isPair || ((unit & 0x3f) === 0x3f && (after & 0x3ff) >= 0x3fe)
+}
 
 /**
  * A value as JSON inside a `<script type="application/ld+json">`: no text in it can end the element, open a
