@@ -32,11 +32,17 @@ test('a diagram is drawn in the app and is on the site as its drawing', async ({
   const words = svg.replace(/<[^>]*>/g, '')
   for (const label of ['Read the file', 'Is it new?', 'Render it', 'yes']) expect(words).toContain(label)
   expect(svg).not.toMatch(/<style|<script|foreignObject|\sclass=|\sstyle=/)
+})
 
+test('a drawing is there again after a restart, without being drawn', async ({ app }) => {
+  const page = await app.open()
+  await writePost(page, 'Drawn', diagram)
+  await expect(preview(page).getByRole('img', { name: 'How a post is read' })).toBeVisible()
   await app.close()
   const again = await app.open()
   await openPost(again, 'Drawn')
   await expect(preview(again).getByRole('img', { name: 'How a post is read' })).toBeVisible()
+  await expect(again.locator('iframe[title="Drawing board"]')).toHaveCount(0)
 })
 
 test('a diagram with a mistake stays its code, and what is typed next to it is drawn all the same', async ({
