@@ -14,9 +14,9 @@ export interface Relatable {
 /** A tag was chosen by the writer, a term only counted. */
 const tagWeight = 3
 /** How many neighbours in time on each side are looked at of the posts that share a common tag or term. */
-const reach = 12
+const reach = 7
 /** How many posts that share most are compared in full. */
-const shortlist = 12
+const shortlist = 8
 /** Less alike than this, from 0 to 1, is chance: one common word among twelve. */
 const leastLikeness = 0.06
 
@@ -31,9 +31,9 @@ export function relatedPosts(posts: readonly Relatable[], count: number): Map<Po
   const related = new Map<PostId, PostId[]>()
   if (count < 1) return new Map(sorted.map(({ id }) => [id, []]))
   const features = indexFeatures(sorted)
-  const finder = new Finder(features, sorted)
+  const finder = new Finder(features, sorted, count)
   sorted.forEach((post, index) => {
-    related.set(post.id, finder.find(index, count))
+    related.set(post.id, finder.find(index))
   })
   return related
 }
@@ -56,13 +56,13 @@ interface Features {
 function indexFeatures(posts: readonly Relatable[]): Features {
   const numbers = new Map<string, number>()
   const perPost = posts.map((post) => {
-    const own = new Set<number>()
+    const own: number[] = []
     for (const name of namesOf(post)) {
       const number = numbers.get(name) ?? numbers.size
-      numbers.set(name, number)
-      own.add(number)
+      if (number === numbers.size) numbers.set(name, number)
+      if (!own.includes(number)) own.push(number)
     }
-    return Int32Array.from(own).sort()
+    return own.sort((a, b) => a - b)
   })
   const postStart = starts(perPost.map(({ length }) => length))
   const total = postStart[posts.length] ?? 0
@@ -92,10 +92,10 @@ function indexFeatures(posts: readonly Relatable[]): Features {
 }
 
 /** Tags begin with `#`, so that a term that reads like a tag is another feature. */
-function* namesOf({ tags, terms }: Relatable): Generator<string> {
-  for (const tag of tags) yield `#${tag.normalize('NFC').toLowerCase()}`
-  yield* terms
-}
+const namesOf = ({ tags, terms }: Relatable): string[] => [
+  ...tags.map((tag) => `#${tag.normalize('NFC').toLowerCase()}`),
+  ...terms,
+]
 
 /** What every post has says nothing: the rarer, the weightier. */
 function weigh(numbers: ReadonlyMap<string, number>, frequency: Int32Array, posts: number): Float64Array {
@@ -110,12 +110,19 @@ function weigh(numbers: ReadonlyMap<string, number>, frequency: Int32Array, post
 class Finder {
   readonly #score: Float64Array
   readonly #series: Int32Array
+  readonly #touched: Int32Array
+  readonly #nearest: Best
+  readonly #likest: Best
 
   constructor(
     private readonly features: Features,
     private readonly posts: readonly Relatable[],
+    count: number,
   ) {
     this.#score = new Float64Array(posts.length)
+    this.#touched = new Int32Array(posts.length)
+    this.#nearest = new Best(Math.max(count, shortlist))
+    this.#likest = new Best(count)
     const names = new Map<string, number>()
     this.#series = Int32Array.from(posts, ({ series }) => {
       if (series === null) return -1
@@ -125,21 +132,26 @@ class Finder {
     })
   }
 
-  find(index: number, count: number): PostId[] {
-    const likest = new Best(count)
-    for (const candidate of this.#candidates(index, Math.max(count, shortlist))) {
+  find(index: number): PostId[] {
+    for (const candidate of this.#candidates(index)) {
       const likeness = this.#likeness(index, candidate)
-      if (likeness >= leastLikeness) likest.offer(candidate, likeness)
+      if (likeness >= leastLikeness) this.#likest.offer(candidate, likeness)
     }
-    return likest.items.flatMap((item) => this.posts[item]?.id ?? [])
+    const found: PostId[] = []
+    for (const item of this.#likest.take()) {
+      const post = this.posts[item]
+      if (post !== undefined) found.push(post.id)
+    }
+    return found
   }
 
   /** Those that share most with the post, as far as that is seen from the neighbourhoods of its features. */
-  #candidates(index: number, most: number): number[] {
+  #candidates(index: number): Int32Array {
     const { postStart, ofPost, place, featureStart, withFeature, weight } = this.features
     const score = this.#score
     const series = at(this.#series, index)
-    const touched: number[] = []
+    const touched = this.#touched
+    let count = 0
     for (let i = at(postStart, index); i < at(postStart, index + 1); i++) {
       const feature = at(ofPost, i)
       const start = at(featureStart, feature)
@@ -152,16 +164,16 @@ class Finder {
         const other = at(withFeature, j)
         if (other === index || (series !== -1 && at(this.#series, other) === series)) continue
         const before = at(score, other)
-        if (before === 0) touched.push(other)
+        if (before === 0) touched[count++] = other
         score[other] = before + gain
       }
     }
-    const best = new Best(most)
-    for (const other of touched) {
-      best.offer(other, at(score, other))
+    for (let i = 0; i < count; i++) {
+      const other = at(touched, i)
+      this.#nearest.offer(other, at(score, other))
       score[other] = 0
     }
-    return best.items
+    return this.#nearest.take()
   }
 
   /** The cosine of the angle between two posts, from 0 to 1; the same both ways. */
@@ -180,29 +192,39 @@ class Finder {
   }
 }
 
-/** The best of what was offered, best first; of equals the smaller number. */
+/** The best of what was offered, best first; of equals the smaller number. Used again for each search. */
 class Best {
-  readonly items: number[] = []
-  readonly #scores: number[] = []
-  /** What a score has to reach; nearly all that is offered falls short of it. */
-  #least = 0
+  readonly #items: Int32Array
+  readonly #scores: Float64Array
+  #count = 0
 
-  constructor(private readonly most: number) {}
+  constructor(private readonly most: number) {
+    this.#items = new Int32Array(most)
+    this.#scores = new Float64Array(most)
+  }
 
   offer(item: number, score: number): void {
-    if (score < this.#least) return
-    const { items, most } = this
+    const items = this.#items
     const scores = this.#scores
-    let i = items.length
-    while (i > 0 && comesBefore(score, item, scores[i - 1] ?? 0, items[i - 1] ?? 0)) i--
-    if (i === most) return
-    items.splice(i, 0, item)
-    scores.splice(i, 0, score)
-    if (items.length > most) {
-      items.pop()
-      scores.pop()
+    let i = this.#count
+    if (i === this.most) {
+      // Nearly all that is offered falls short of what is there.
+      if (!comesBefore(score, item, at(scores, i - 1), at(items, i - 1))) return
+      i--
+    } else this.#count++
+    for (; i > 0 && comesBefore(score, item, at(scores, i - 1), at(items, i - 1)); i--) {
+      items[i] = at(items, i - 1)
+      scores[i] = at(scores, i - 1)
     }
-    if (items.length === most) this.#least = scores[most - 1] ?? 0
+    items[i] = item
+    scores[i] = score
+  }
+
+  /** Hands the best over, and forgets them. They are not to be kept. */
+  take(): Int32Array {
+    const found = this.#items.subarray(0, this.#count)
+    this.#count = 0
+    return found
   }
 }
 
