@@ -105,7 +105,7 @@ function hideParagraph(open: Token, close: Token | undefined): void {
 }
 
 function formula(token: Token, { cache }: Dressing): string {
-  return `<div class="math">${renderFormula(token.content.trim(), true, cache)}</div>\n`
+  return `<div class="math" tabindex="0">${renderFormula(token.content.trim(), true, cache)}</div>\n`
 }
 
 function dressOpening(token: Token, next: Token | undefined, { labels }: Dressing, block: Token[]): void {

@@ -73,7 +73,7 @@ describe('math', () => {
       /^<p><span class="math"><span class="katex"><math [^>]* display="block">/,
     )
     expect(renderMarkdown('$$\nx\n$$').html).toMatch(
-      /^<div class="math"><span class="katex"><math [^>]* display="block">/,
+      /^<div class="math" tabindex="0"><span class="katex"><math [^>]* display="block">/,
     )
   })
 
