@@ -30,6 +30,7 @@ const styles = (page: Page, frame: string) =>
   }, frame)
 
 test('a theme and an accent are chosen, seen in both previews, and on the exported site', async ({ app }) => {
+  test.slow()
   const page = await app.open()
   const look = await openSite(page)
   const before = await styles(page, 'Preview of the site')
@@ -107,6 +108,7 @@ test('what another process changes of the site is in the preview', async ({ app 
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no part of the site's settings has a barrier that axe can see, ${colorScheme}`, async ({ app }) => {
+    test.slow()
     const page = await app.open()
     await page.emulateMedia({ colorScheme })
     for (const part of ['Look', 'About', 'Menu', 'Addresses', 'Readers'] as const) {

@@ -81,6 +81,9 @@ describe('a navigation', () => {
 
   it('of a frame reaches a preview, and the web outside', () => {
     expect(decideNavigation('app://longhand/preview/1', false)).toBe('allow')
+    expect(decideNavigation('app://longhand/site/tags/?3', false)).toBe('allow')
+    expect(decideNavigation('app://longhand/look/column/', false)).toBe('allow')
+    expect(decideNavigation('app://longhand/look/../', false)).toBe('refuse')
     expect(decideNavigation('app://longhand/drawing.html', false)).toBe('allow')
     expect(decideNavigation('app://longhand/drawing.html/x', false)).toBe('refuse')
     expect(decideNavigation('app://longhand/', false)).toBe('refuse')

@@ -29,8 +29,8 @@ export function isOutsideAddress(address: string): boolean {
   return url !== undefined && outsideSchemes.has(url.protocol) && url.username === '' && url.password === ''
 }
 
-/** What may be in a frame: previews, and the board that diagrams are drawn on. */
-const framedPages = /^\/(?:preview\/|drawing\.html$)/
+/** What may be in a frame: previews of a post and of the site, and the board that diagrams are drawn on. */
+const framedPages = /^\/(?:preview\/|site\/|look\/[a-z0-9-]+\/|drawing\.html$)/
 
 /**
  * What happens when something wants to go to `address`. The window itself never goes anywhere; a frame in it

@@ -50,7 +50,7 @@ interface ControlProps {
 }
 
 /** Letters that fit side by side, with the label before them. */
-const roomInARow = 32
+const roomInARow = 36
 
 function SettingControl({ setting, value, onChange, onLeave }: ControlProps) {
   const { kind, label, hint, choices = [] } = setting
