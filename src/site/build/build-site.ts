@@ -119,7 +119,7 @@ class Build {
 /** Where the indexer doesn't run there is no page to search with, and the writer is told. */
 async function setupOf(
   snapshot: LibrarySnapshot,
-  { themeFolder, libraryPath }: BuildOptions,
+  { themeFolder, libraryPath, cache }: BuildOptions,
   warnings: Warnings,
   sink: Sink,
 ): Promise<SiteSetup> {
@@ -131,9 +131,23 @@ async function setupOf(
     libraryPath,
     settings: { ...settings, search: settings.search && noSearch === null },
     tagDescriptions: snapshot.tagDescriptions(),
-    related: settings.related === 0 ? new Map() : relatedPosts(snapshot.relatables(), settings.related),
+    related: settings.related === 0 ? new Map() : findRelated(snapshot, settings.related, cache),
     formerAddresses: snapshot.formerAddresses(),
     posts: snapshot.published(),
     assets: snapshot.assets(),
   }
+}
+
+/** Few edits change what makes posts related; while it is the same, so are they. */
+function findRelated(snapshot: LibrarySnapshot, count: number, cache: SiteCache | undefined) {
+  const posts = snapshot.relatables()
+  if (cache === undefined) return relatedPosts(posts, count)
+  const key = createHash('sha256')
+    .update(JSON.stringify([count, posts]))
+    .digest('base64')
+  const known = cache.related(key)
+  if (known !== undefined) return known
+  const related = relatedPosts(posts, count)
+  cache.keepRelated(key, related)
+  return related
 }

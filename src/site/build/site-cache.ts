@@ -26,6 +26,9 @@ export interface SiteCache extends LookStore {
   /** A post's text as feeds show it, if it was kept for this fingerprint. */
   content(id: PostId, fingerprint: string): string | undefined
   keepContent(id: PostId, fingerprint: string, html: string): void
+  /** The posts related to each, if they were found last for the same key. */
+  related(key: string): Map<PostId, PostId[]> | undefined
+  keepRelated(key: string, related: ReadonlyMap<PostId, readonly PostId[]>): void
   /** Remembers an export that has ended. Never throws: what can't be kept is made again. */
   keep(export_: EndedExport): void
   close(): void
@@ -41,7 +44,11 @@ export interface EndedExport {
   readonly gonePosts: readonly PostId[]
 }
 
+/** Goes up when the tables are other ones. */
+const cacheFormat = 1
+
 const schema = `
+  CREATE TABLE related (key TEXT PRIMARY KEY, found TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE facts (id TEXT PRIMARY KEY, digest TEXT NOT NULL, excerpt TEXT NOT NULL, found TEXT NOT NULL, ids TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE looks (hash TEXT PRIMARY KEY, look TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE contents (id TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, html TEXT NOT NULL);
@@ -88,10 +95,11 @@ function openDatabase(path: string): Database.Database {
 }
 
 function prepare(db: Database.Database): void {
-  const version = Number.parseInt(rendererVersion, 10)
+  const version = Number.parseInt(rendererVersion, 10) * 1000 + cacheFormat
   if (db.pragma('user_version', { simple: true }) === version) return
   db.transaction(() => {
-    for (const table of ['facts', 'contents', 'files', 'looks']) db.exec(`DROP TABLE IF EXISTS ${table}`)
+    for (const table of ['facts', 'contents', 'files', 'looks', 'related'])
+      db.exec(`DROP TABLE IF EXISTS ${table}`)
     db.exec(schema)
     db.pragma(`user_version = ${version}`)
   }).immediate()
@@ -147,6 +155,21 @@ class StoredCache implements SiteCache {
 
   keepContent(id: PostId, fingerprint: string, html: string): void {
     this.#orLeave(() => this.#putContent.run(id, fingerprint, html))
+  }
+
+  related(key: string): Map<PostId, PostId[]> | undefined {
+    const found = this.db
+      .prepare<[string], string>('SELECT found FROM related WHERE key = ?')
+      .pluck()
+      .get(key)
+    return found === undefined ? undefined : new Map(JSON.parse(found) as [PostId, PostId[]][])
+  }
+
+  keepRelated(key: string, related: ReadonlyMap<PostId, readonly PostId[]>): void {
+    this.#orLeave(() => {
+      this.db.exec('DELETE FROM related')
+      this.db.prepare('INSERT INTO related VALUES (?, ?)').run(key, JSON.stringify([...related]))
+    })
   }
 
   look(hash: string): string | undefined {

@@ -1,0 +1,36 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, it } from 'vitest'
+import type { PostId } from '../../document'
+import { temporaryFolder } from '../temporary-folder'
+import { openSiteCache } from './site-cache'
+
+const [one, other] = ['one', 'other'] as unknown as [PostId, PostId]
+
+it('a cache knows which posts are related for what was asked last', () => {
+  const folder = temporaryFolder()
+  const related = new Map([[one, [other]]])
+  const first = openSiteCache(folder)
+  expect(first?.related('a')).toBeUndefined()
+  first?.keepRelated('a', related)
+  first?.close()
+  const second = openSiteCache(folder)
+  expect(second?.related('a')).toEqual(related)
+  second?.keepRelated('b', new Map())
+  expect(second?.related('a')).toBeUndefined()
+  expect(second?.related('b')).toEqual(new Map())
+  second?.close()
+})
+
+it('a cache of another format, or that is none, is begun anew', () => {
+  const folder = temporaryFolder()
+  const file = join(folder, 'site.sqlite')
+  const older = new Database(file)
+  older.exec('CREATE TABLE facts (id TEXT PRIMARY KEY); PRAGMA user_version = 1')
+  older.close()
+  const cache = openSiteCache(folder)
+  expect(cache?.facts()).toEqual(new Map())
+  cache?.keepContent(one, 'f', '<p>')
+  expect(cache?.content(one, 'f')).toBe('<p>')
+  cache?.close()
+})
