@@ -13,6 +13,7 @@ import {
   type Template,
   TokenKind,
   TypeGuards,
+  toValue,
   toValueSync,
   type Value,
 } from 'liquidjs'
@@ -79,9 +80,17 @@ export function renderQuickly(liquid: Liquid, escapeValue: (value: unknown) => s
 
 class Text implements Emitter {
   buffer = ''
-  write(text: unknown) {
-    this.buffer += text
+  write(value: unknown) {
+    this.buffer += textOf(value)
   }
+}
+
+/** As LiquidJS writes a value. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value
+  const plain: unknown = toValue(value)
+  if (plain === null || plain === undefined) return ''
+  return Array.isArray(plain) ? plain.map(textOf).join('') : String(plain)
 }
 
 const slowStep =
