@@ -34,7 +34,7 @@ export async function deadLinks(site: string, base = '/', origin?: string): Prom
   if (origin === undefined) return dead.sort()
   const home = new URL(base, 'http://site.invalid')
   for (const [file, source] of [...pages, ...(await read(/^(?!_).*\.(xml|json|txt|webmanifest)$/))]) {
-    for (const address of wholeAddresses(source, origin)) {
+    for (const address of wholeAddresses(source, origin, base)) {
       if (!leadsSomewhere(address.slice(origin.length), home, base, files, places))
         dead.push(`${file} → ${address}`)
     }
@@ -69,13 +69,13 @@ const sourceSets = (source: string) =>
   )
 
 /** Every whole address of the site in a text, also where it stands escaped in XML or JSON. */
-function wholeAddresses(source: string, origin: string): Set<string> {
+function wholeAddresses(source: string, origin: string, base: string): Set<string> {
   const plain = source.replace(/&(?:amp;)?(?:quot|#39|lt|gt);/g, ' ').replaceAll('&amp;', '&')
   const found = new Set<string>()
   for (let at = plain.indexOf(origin); at !== -1; at = plain.indexOf(origin, at + 1)) {
     const [address = ''] = /^[^\s"'<>()\\,]+/.exec(plain.slice(at)) ?? []
-    const next = address[origin.length]
-    if (next === undefined || next === '/') found.add(address)
+    // What stands beside the site on the same host is another's.
+    if (address.startsWith(origin + base)) found.add(address)
   }
   return found
 }
