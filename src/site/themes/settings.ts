@@ -89,7 +89,7 @@ function isBetween(value: string, min: string, max: string): boolean {
 }
 
 /** The value of each setting: the writer's, where the theme knows and accepts it, else the default. */
-export function settingTexts(
+function settingTexts(
   settings: readonly ThemeSetting[],
   chosen: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, string> {
