@@ -1,6 +1,7 @@
 /** `npm run screenshots`: the pictures of the README, of the starter library at 1280 × 800. */
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import type { App } from './harness/app.ts'
 import { root } from './harness/command-line.ts'
 import {
   appendText,
@@ -9,22 +10,23 @@ import {
   expectSaved,
   notices,
   openPost,
+  openSite,
   postList,
   postsPane,
   preview,
   showList,
+  sitePreview,
 } from './harness/screen.ts'
 import { serveFolder } from './harness/static-server.ts'
 import { expect, test } from './harness/test.ts'
 
 const picture = (name: string) => join(root, 'docs/images', `${name}.png`)
 
-test('the desk and the exported site, light and dark', async ({ app, browser }) => {
+test('the desk, light and dark', async ({ app }) => {
   test.slow()
   await app.open()
   await app.close()
-  await app.longhand(['site', 'title=Slow Computing', 'tagline=Notes on caches, clocks and careful programs'])
-  await app.longhand(['site', 'baseUrl=https://example.org/', 'author=Ana Moreno'])
+  await nameSite(app)
 
   for (const colorScheme of ['light', 'dark'] as const) {
     const page = await app.open()
@@ -35,21 +37,66 @@ test('the desk and the exported site, light and dark', async ({ app, browser }) 
     await page.screenshot({ path: picture(`desk-${colorScheme}`) })
     await app.close()
   }
+})
 
-  const site = join(app.folder, 'site')
-  const exported = await app.longhand(['--json', 'export', '--out', site])
-  expect(exported.code, exported.stderr).toBe(0)
-  const posts: { slug: string }[] = JSON.parse((await app.longhand(['--json', 'list'])).stdout)
-  const server = await serveFolder(site)
+test('the site and its checks beside the desk, light and dark', async ({ app }) => {
+  test.slow()
+  await app.open()
+  await app.close()
+  await nameSite(app)
+  await app.longhand(['new', '--title', 'Drafted in a hurry', '--body', '-'], hurried)
+  const page = await app.open()
   for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await browser.newPage({ colorScheme, deviceScaleFactor: 1.25 })
-    await page.goto(server.url)
-    await page.screenshot({ path: picture(`site-index-${colorScheme}`) })
-    await page.goto(`${server.url}posts/${posts[0]?.slug}/`)
-    await page.screenshot({ path: picture(`site-post-${colorScheme}`) })
-    await page.close()
+    await page.emulateMedia({ colorScheme })
+    await openSite(page)
+    await expect(sitePreview(page).locator('h1').first()).toBeVisible()
+    await page.waitForTimeout(2500)
+    await page.screenshot({ path: picture(`site-settings-${colorScheme}`) })
+    await showList(page, 'All posts')
+    await openPost(page, 'Drafted in a hurry')
+    await page.keyboard.press('F8')
+    await desk(page).getByRole('list', { name: 'This post' }).waitFor()
+    await page.mouse.move(0, 0)
+    await page.waitForTimeout(1500)
+    await page.screenshot({ path: picture(`checks-${colorScheme}`) })
+    await page.keyboard.press('F8')
   }
-  server.close()
+})
+
+test('both themes: index, post with code, on a phone, dark', async ({ app, browser }) => {
+  test.setTimeout(300_000)
+  await app.open()
+  await app.close()
+  await nameSite(app)
+  for (const theme of ['broadsheet', 'column']) {
+    await app.longhand(['site', `theme=${theme}`])
+    const site = join(app.folder, theme)
+    const exported = await app.longhand(['--json', 'export', '--out', site])
+    expect(exported.code, exported.stderr).toBe(0)
+    const server = await serveFolder(site)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const wide = await browser.newPage({ colorScheme, deviceScaleFactor: 1.25 })
+      await wide.goto(server.url, { waitUntil: 'networkidle' })
+      await drawn(wide)
+      await wide.screenshot({ path: picture(`${theme}-index-${colorScheme}`) })
+      await wide.goto(`${server.url}posts/${withCode}/`)
+      await wide.locator('pre').first().scrollIntoViewIfNeeded()
+      await wide.mouse.wheel(0, -160)
+      await drawn(wide)
+      await wide.screenshot({ path: picture(`${theme}-post-${colorScheme}`) })
+      await wide.close()
+      const phone = await browser.newPage({
+        colorScheme,
+        deviceScaleFactor: 1.5,
+        viewport: { width: 390, height: 780 },
+      })
+      await phone.goto(`${server.url}posts/start-here/`, { waitUntil: 'networkidle' })
+      await drawn(phone)
+      await phone.screenshot({ path: picture(`${theme}-phone-${colorScheme}`) })
+      await phone.close()
+    }
+    server.close()
+  }
 })
 
 test('history, media and search, light and dark', async ({ app }) => {
@@ -88,6 +135,42 @@ test('history, media and search, light and dark', async ({ app }) => {
     await postsPane(page).getByRole('searchbox', { name: 'Search posts' }).fill('')
   }
 })
+
+const nameSite = (app: App) =>
+  app.longhand([
+    'site',
+    'title=Slow Computing',
+    'tagline=Notes on caches, clocks and careful programs',
+    'baseUrl=https://example.org/',
+    'author=Ana Moreno',
+  ])
+
+/** Every picture in sight is there. */
+async function drawn(page: Page) {
+  await page.waitForTimeout(500)
+  await page.evaluate(() =>
+    Promise.all(
+      [...document.images]
+        .filter((image) => image.getBoundingClientRect().top < innerHeight)
+        .map((image) => image.decode()),
+    ),
+  )
+}
+
+/** A post of the starter library that shows code in several languages. */
+const withCode = 'two-people-one-paragraph'
+
+/** A text with a little of everything that checks find. */
+const hurried = `# The plan
+
+As [I said last week](the-week-before.md), the numbers are in.
+
+![](media/numbers.png)
+
+#### What they say
+
+More than [was expected](http://example.org/).
+`
 
 const revised = 'Two people, one paragraph'
 

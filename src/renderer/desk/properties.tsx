@@ -1,11 +1,13 @@
 import { ListOrdered } from 'lucide-react'
 import { Button } from 'react-aria-components'
-import { isSlug, type PostId, type PostKind } from '../../document'
+import { isSlug, type PostId, type PostKind, siteDefaults } from '../../document'
 import { sentenceOf } from '../app/connection'
+import { useSiteSettings } from '../app/library-view'
 import { useNotices } from '../app/notices'
 import { usePostActions } from '../app/post-actions'
 import { useDispatch } from '../app/workspace'
 import type { DraftFields } from '../drafts/use-draft'
+import { addressPrefix, slugIn } from './address-prefix'
 import { CheckedField } from './checked-field'
 import { readDate, showDate } from './date-text'
 import styles from './properties.module.css'
@@ -20,6 +22,7 @@ interface Props {
 /** The quiet line below the title: status, date, slug, series, and whether it is a post or a page. */
 export function Properties({ id, fields, isReadOnly }: Props) {
   const actions = usePostActions()
+  const permalink = useSiteSettings().data?.permalink ?? siteDefaults.permalink
   return (
     <div className={styles.properties}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this only says something. */}
@@ -39,11 +42,11 @@ export function Properties({ id, fields, isReadOnly }: Props) {
       />
       <CheckedField
         label="Slug"
-        prefix={fields.kind === 'page' ? '/' : '/posts/'}
+        prefix={addressPrefix(permalink, fields)}
         value={fields.slug}
         isReadOnly={isReadOnly}
         save={async (text) => {
-          const slug = text.trim().replace(/^\/(posts\/)?|\/$/g, '')
+          const slug = slugIn(text)
           if (!isSlug(slug)) throw new Error('A slug has lower-case letters, digits and single hyphens.')
           await actions.set(id, { slug })
         }}

@@ -63,8 +63,10 @@ function Head() {
       >
         <PanelLeft size={16} strokeWidth={1.75} />
       </IconButton>
-      <h1 className={styles.title}>Site</h1>
-      <Saving />
+      <div className={styles.names}>
+        <h1 className={styles.title}>Site</h1>
+        <Saving />
+      </div>
       <Button onPress={() => dispatch({ do: 'open-dialog', dialog: 'export' })}>
         <Upload size={14} /> Export…
       </Button>
