@@ -8,7 +8,7 @@ import { expect, test } from './harness/test.ts'
 const posts = [
   ['Zebras and caches', 'A zebra caches what it has seen. Text & <b>signs</b>.', 'animals', '2025-03-04'],
   ['Journals', 'Nothing is lost: the zebra writes a journal.', 'storage', '2026-02-03'],
-  ['Fonts', 'Letters on a page.', 'storage', '2026-04-05'],
+  ['Fonts of wisdom', 'Letters on a page.', 'storage', '2026-04-05'],
 ] as const
 
 /** Exports a small library to a site below `/blog/`, and serves it. */
@@ -55,9 +55,9 @@ test('the site is searched as one types, and narrowed by tag and year', async ({
 
   await field.fill('')
   await page.getByRole('combobox', { name: 'Year' }).selectOption('2026')
-  await expect(found.locator('a')).toHaveText(['Fonts', 'Journals'])
+  await expect(found.locator('a')).toHaveText(['Fonts of wisdom', 'Journals'])
   await found.locator('a').first().click()
-  await expect(page).toHaveURL(`${server.url}blog/posts/fonts/`)
+  await expect(page).toHaveURL(`${server.url}blog/posts/fonts-of-wisdom/`)
   expect(said).toEqual([])
   await page.close()
   server.close()
@@ -72,6 +72,10 @@ test('what a post says is shown as text in what is found; nothing found is said'
   await page.goto(`${server.url}blog/search/?q=signs`)
   const found = page.locator('.search-found li')
   await expect(found).toHaveText(/Text & signs/)
+  await page.getByRole('searchbox').fill('wisdom')
+  await expect(found).toHaveText(/^Fonts of wisdom/)
+  await page.getByRole('searchbox').fill('animals')
+  await expect(found).toHaveText(/^Zebras and caches/)
   await page.getByRole('searchbox').fill('xylophone')
   await expect(page.getByRole('status')).toHaveText('Nothing found')
   await expect(found).toHaveCount(0)

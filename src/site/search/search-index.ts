@@ -100,8 +100,8 @@ function toCustomRecord({ url, title, date, tags, content }: SearchRecord, langu
   return {
     url,
     language,
-    // The title and the tags are found as well.
-    content: [title, ...tags, content].join('. '),
+    // The title is found by itself; tags come last, since what is found is shown from the beginning.
+    content: [content, ...tags].join('. '),
     meta: { title, ...(date !== '' && { date }) },
     filters: { ...(tags.length > 0 && { tag: [...tags] }), ...(date !== '' && { year: [date.slice(0, 4)] }) },
     ...(date !== '' && { sort: { date } }),
