@@ -11,6 +11,8 @@ const cover: ShownImage = { src: '/media/cover-3f2a91bc04de.png', width: 1200, h
 /** A page of a theme, made of words that nobody wrote. */
 export interface SamplePage {
   readonly path: string
+  /** Whether it is of the site that has everything. */
+  readonly isFull: boolean
   /** Throws `theme`. */
   render(): string
 }
@@ -31,7 +33,8 @@ export const fullMaker = (theme: Theme): PageMaker => sampleMaker(theme, fullPos
 function* pagesOf(maker: PageMaker, shown: ShownImage | null): Generator<SamplePage> {
   const { posts, pages } = maker.plan
   const cardOf = (post: PlannedPost): Card => ({ post, cover: shown, excerpt: post.summary })
-  for (const list of pagesOfLists(maker)) yield { path: list.path, render: () => list.render(cardOf) }
+  const isFull = shown !== null
+  for (const list of pagesOfLists(maker)) yield { path: list.path, isFull, render: () => list.render(cardOf) }
   const toc = shown === null ? [] : [{ id: 'a', text: 'A', children: [{ id: 'b', text: 'B' }] }]
   const body = { html: '<h2 id="a">A</h2><h3 id="b">B</h3><p>Text.</p>', excerpt: 'Text.', cover: shown, toc }
   for (const [index, post] of [...posts, ...pages].entries()) {
@@ -40,7 +43,7 @@ function* pagesOf(maker: PageMaker, shown: ShownImage | null): Generator<SampleP
       older: posts[index + 1] ?? null,
       related: shown === null ? [] : posts.slice(0, 2).map(cardOf),
     }
-    yield { path: post.path, render: () => postPage(maker, post, body, around) }
+    yield { path: post.path, isFull, render: () => postPage(maker, post, body, around) }
   }
 }
 

@@ -1,9 +1,12 @@
 import { resolve } from 'node:path'
+import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
+import { indexPages } from '../pages'
 import { loadTheme } from '../theme'
 import { paleColours } from './check-colours'
 import { checkTheme } from './check-theme'
 import { findTheme, listThemes } from './find-theme'
+import { fullMaker, samplePages } from './sample-pages'
 
 const shipped = resolve('resources/themes')
 const themes = ['broadsheet', 'column']
@@ -26,6 +29,60 @@ describe.each(themes)('the theme %s', (name) => {
       expect(paleColours(assets.get('site.css')?.bytes.toString() ?? '')).toEqual([])
     },
   )
+})
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:recommended'],
+  rules: { 'valid-id': ['error', { relaxed: true }], 'long-title': 'off' },
+})
+
+describe.each(themes)('a page of %s', (name) => {
+  const theme = loadTheme(findTheme(name, { shipped }))
+  const kinds = [...new Map([...samplePages(theme)].map((page) => [kindOf(page), page])).values()]
+
+  it.each(kinds.map((page) => [page.path, page] as const))(
+    'at %s is valid HTML, its parts named',
+    async (_, page) => {
+      const report = await validator.validateString(page.render())
+      const messages = report.results.flatMap((result) => result.messages)
+      expect(messages.map(({ ruleId, message, line }) => `${line} ${ruleId}: ${message}`)).toEqual([])
+    },
+  )
+
+  it('says to readers of microformats what it is', () => {
+    const post = kinds.map((page) => page.render()).find((html) => html.includes('dt-updated')) ?? ''
+    for (const part of [
+      'h-entry',
+      'p-name',
+      'u-url',
+      'dt-published',
+      'e-content',
+      'p-category',
+      'p-author h-card',
+    ])
+      expect(post).toMatch(new RegExp(`class="[^"]*\\b${part}\\b`))
+    expect(post).toContain('<a class="u-url" href="/blog/posts/')
+  })
+})
+
+/** Pages of one kind differ in their numbers and in whether the site has anything. */
+function kindOf({ path, isFull }: { readonly path: string; readonly isFull: boolean }): string {
+  return `${path.replace(/[\d-]+/g, '')} ${isFull}`
+}
+
+describe('the front page of Broadsheet', () => {
+  it('asks for a larger picture for the story that leads, in every format', () => {
+    const maker = fullMaker(loadTheme(findTheme('broadsheet', { shipped })))
+    const sources = ['avif', 'webp'].map((type) => ({ type: `image/${type}`, srcset: `/a.${type} 800w` }))
+    const cover = { src: '/a.png', srcset: '/a.png 800w', width: 3, height: 2, sources }
+    const [front] = [...indexPages(maker)].map((page) =>
+      page.render((post) => ({ post, cover, excerpt: post.summary })),
+    )
+    const sizes = [...(front ?? '').matchAll(/sizes="[^"]*?(\d+rem), 100vw"/g)].map(([, size]) => size)
+    expect(sizes.slice(0, 6)).toEqual(['40rem', '40rem', '40rem', '24rem', '24rem', '24rem'])
+    expect(front?.match(/fetchpriority="high"/g)).toHaveLength(1)
+  })
 })
 
 describe('the themes that ship', () => {
