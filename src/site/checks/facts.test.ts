@@ -54,6 +54,7 @@ describe('the facts of a text', () => {
         '</a>',
         '[^1]',
         '[[w|x]]',
+        '\r',
         '\n',
         '\n\n',
         '> ',
