@@ -3,7 +3,7 @@ import { loadTheme } from './theme'
 import type { ThemeFolders } from './themes/theme-files'
 
 /**
- * An asset of a theme by the name that its layouts use (`site.css`), for `/theme/…`. Undefined when the
+ * An asset of a theme by the name that its layouts use (`site.css`), or by the one that its styles do, for `/theme/…`. Undefined when the
  * theme has none of that name; no name leads out of the theme. Throws `theme`.
  * @param settings `SiteSettings.themeSettings`, which `site.css` holds
  */
@@ -12,6 +12,7 @@ export function themeFile(
   name: string,
   settings: Readonly<Record<string, string>> = {},
 ): { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> } | undefined {
-  const asset = loadTheme(theme, settings).assets.get(name)
+  const { assets } = loadTheme(theme, settings)
+  const asset = assets.get(name) ?? [...assets.values()].find(({ path }) => path === `/assets/${name}`)
   return asset && { type: contentType(name), bytes: new Uint8Array(asset.bytes) }
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { prepareTemplates } from './templates'
 import { temporaryFolder } from './temporary-folder'
 import { loadTheme } from './theme'
+import { themeFile } from './theme-file'
 
 const whole = {
   'theme.yaml':
@@ -85,6 +86,26 @@ describe('a theme', () => {
       'tag.liquid',
       'tags.liquid',
     ])
+  })
+})
+
+describe('a style sheet', () => {
+  it('names files of the theme, which stand beside it on the site and in a preview', () => {
+    const folder = themeWith({
+      'a.css': '@font-face{src:url("asset:fonts/ab.woff2")}',
+      'assets/fonts/ab.woff2': 'font',
+      'b.css': 'b{c:url(asset:icon.svg)}',
+    })
+    const css = loadTheme(folder).assets.get('site.css')?.bytes.toString() ?? ''
+    const icon = /b\{c:url\((icon-[0-9a-f]{10}\.svg)\)\}/.exec(css)?.[1] ?? ''
+    expect(loadTheme(folder).assets.get('icon.svg')?.path).toBe(`/assets/${icon}`)
+    expect(themeFile(folder, icon)?.type).toBe('image/svg+xml')
+  })
+
+  it('can’t name one that isn’t there', () => {
+    expect(() => loadTheme(themeWith({ 'a.css': 'a{b:url(asset:../theme.yaml)}' }))).toThrow(
+      'a.css names the asset “../theme.yaml”',
+    )
   })
 })
 

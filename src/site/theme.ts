@@ -7,8 +7,9 @@ import { cssOfSettings, type SettingValues, settingValues } from './themes/setti
 import {
   hasThemeFile,
   listThemeFiles,
-  readThemeFile,
+  type ReadThemeFile,
   type ThemeFolders,
+  themeReader,
   wrongTheme,
 } from './themes/theme-files'
 
@@ -61,8 +62,9 @@ const styleSheet = 'site.css'
 export function loadTheme(at: string | ThemeFolders, chosen: Readonly<Record<string, string>> = {}): Theme {
   const folders = typeof at === 'string' ? themeIn(at) : at
   const described = describeTheme(folders)
-  const layouts = readLayouts(folders)
-  const assets = readAssets(folders, described, chosen)
+  const read = themeReader()
+  const layouts = readLayouts(folders, read)
+  const assets = readAssets(folders, described, chosen, read)
   const settings = settingValues(described.settings, chosen)
   const english = described.words.en ?? {}
   return {
@@ -84,12 +86,11 @@ export function loadTheme(at: string | ThemeFolders, chosen: Readonly<Record<str
   }
 }
 
-function readLayouts(folders: ThemeFolders): Record<string, string> {
+function readLayouts(folders: ThemeFolders, read: ReadThemeFile): Record<string, string> {
   const layouts: Record<string, string> = Object.create(null)
   for (const folder of [...folders].reverse()) {
     for (const file of listThemeFiles(folder, 'layouts')) {
-      if (extname(file) === '.liquid')
-        layouts[file] = readThemeFile(folder, `layouts/${file}`).toString('utf8')
+      if (extname(file) === '.liquid') layouts[file] = read(folder, `layouts/${file}`).toString('utf8')
     }
   }
   for (const name of pageLayouts) {
@@ -103,19 +104,35 @@ function readAssets(
   folders: ThemeFolders,
   described: ThemeDescription,
   chosen: Readonly<Record<string, string>>,
+  read: ReadThemeFile,
 ): Map<string, ThemeAsset> {
-  const sheets = described.styles.map((file) => {
-    const folder = folders.find((candidate) => hasThemeFile(candidate, file)) ?? folders[0] ?? ''
-    return readThemeFile(folder, file)
-  })
-  // The settings come first, so that a style sheet may have the last word, as the one for paper does.
-  const css = Buffer.from(minifyCss([cssOfSettings(described.settings, chosen), ...sheets].join('\n')))
-  const assets = new Map([[styleSheet, nameByContent(styleSheet, css)]])
+  const files = new Map<string, ThemeAsset>()
   for (const folder of [...folders].reverse()) {
     for (const file of listThemeFiles(folder, 'assets'))
-      assets.set(file, nameByContent(file, readThemeFile(folder, `assets/${file}`)))
+      files.set(file, nameByContent(file, read(folder, `assets/${file}`)))
   }
-  return assets
+  const sheets = described.styles.map((file) => {
+    const folder = folders.find((candidate) => hasThemeFile(candidate, file)) ?? folders[0] ?? ''
+    return withAssets(folder, file, read(folder, file).toString('utf8'), files)
+  })
+  // The settings come first, so that a style sheet may have the last word, as the one for paper does.
+  const css = minifyCss([cssOfSettings(described.settings, chosen), ...sheets].join('\n'))
+  return new Map([[styleSheet, nameByContent(styleSheet, Buffer.from(css))], ...files])
+}
+
+/** `url(asset:inter.woff2)` names a file of `assets/`, which stands beside the style sheet on the site. */
+function withAssets(
+  folder: string,
+  sheet: string,
+  css: string,
+  assets: ReadonlyMap<string, ThemeAsset>,
+): string {
+  return css.replace(/url\((["']?)asset:([^()"'\s]{1,200})\1\)/g, (_, quote: string, name: string) => {
+    const asset = assets.get(name)
+    if (asset === undefined)
+      throw wrongTheme(folder, `${sheet} names the asset “${name}”, which it doesn't have`)
+    return `url(${quote}${encodeURI(asset.path.replace('/assets/', ''))}${quote})`
+  })
 }
 
 function nameByContent(file: string, bytes: Buffer): ThemeAsset {

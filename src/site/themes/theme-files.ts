@@ -6,6 +6,8 @@ import { LonghandError } from '../../document'
 export type ThemeFolders = readonly string[]
 
 const maxFileBytes = 8 * 1024 * 1024
+/** Of all files that are read together. */
+const maxBytes = 64 * 1024 * 1024
 const maxFiles = 500
 
 /**
@@ -62,6 +64,20 @@ export function readThemeFile(folder: string, file: string): Buffer {
     if (error instanceof LonghandError) throw error
     const reason = error instanceof Error ? error.message : String(error)
     throw wrongTheme(folder, `${file} can't be read: ${reason}`, error)
+  }
+}
+
+/** Reads a file of a theme. Throws `theme`. */
+export type ReadThemeFile = (folder: string, file: string) => Buffer
+
+/** `readThemeFile` for all files of one theme, which together have a limit as well. */
+export function themeReader(): ReadThemeFile {
+  let left = maxBytes
+  return (folder, file) => {
+    const bytes = readThemeFile(folder, file)
+    left -= bytes.length
+    if (left < 0) throw wrongTheme(folder, `its files have more than ${maxBytes} bytes together`)
+    return bytes
   }
 }
 
