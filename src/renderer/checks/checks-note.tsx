@@ -1,12 +1,25 @@
+import { useEffect, useState } from 'react'
 import type { PostId } from '../../document'
 import { usePreference } from '../app/preferences'
 import styles from './checks-note.module.css'
 import { countFindings } from './count-findings'
 import { usePostChecks } from './use-checks'
 
+/** Who goes through the list by key opens a post for a moment only: it is looked at once one stays. */
+const stayMs = 1500
+
+function useHasStayed(id: PostId): boolean {
+  const [stayed, setStayed] = useState<PostId>()
+  useEffect(() => {
+    const timer = setTimeout(() => setStayed(id), stayMs)
+    return () => clearTimeout(timer)
+  }, [id])
+  return stayed === id
+}
+
 /** In the status bar: how much there is to look at in the open post; a press shows it. Nothing when there is nothing. */
 export function ChecksNote({ id }: { readonly id: PostId }) {
-  const { found } = usePostChecks(id)
+  const { found } = usePostChecks(id, useHasStayed(id))
   const [isShown, show] = usePreference('areChecksShown')
   const { error, warning } = countFindings(found ?? [])
   if (error + warning === 0) return null

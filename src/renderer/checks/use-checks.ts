@@ -11,14 +11,18 @@ export interface Checked {
   readonly retry: () => void
 }
 
-/** What there is to look at in a post as it reads now; looked at again when one rests from typing. */
-export function usePostChecks(id: PostId): Checked {
+/**
+ * What there is to look at in a post as it reads now; looked at again when one rests from typing.
+ * @param isWanted not looked for while it is false; what was found before is still told
+ */
+export function usePostChecks(id: PostId, isWanted = true): Checked {
   const { calls } = useServices()
   const { data, error, refetch } = useQuery({
     queryKey: keys.postChecks(id),
     queryFn: async ({ signal }) => (await calls.site.checkPost({ id }, { signal })).findings,
     staleTime: 0,
     gcTime: 60_000,
+    enabled: isWanted,
     retry: false,
   })
   return { found: data, error, retry: () => void refetch() }

@@ -36,7 +36,7 @@ export function useSetting<Name extends SettingName>(name: Name): Setting<Name> 
 }
 
 /** The settings as the library has them, below a view that waits for them. */
-export function useKeptSettings(): SiteSettings {
+function useKeptSettings(): SiteSettings {
   const kept = useSiteSettings().data
   if (kept === undefined) throw new Error('useKeptSettings before the settings are there')
   return kept
