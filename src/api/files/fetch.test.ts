@@ -176,6 +176,54 @@ describe('the preview', () => {
   ])('%s is not found', async (path) => expect((await get(path)).status).toBe(404))
 })
 
+describe('the preview of the site', () => {
+  it('is the site as an export would make it, in which nothing can run', async () => {
+    await api.client.site.set({ title: 'Slow Computing' })
+    const answer = await get('/site/')
+    expect(await answer.text()).toContain('Slow Computing')
+    expect(policyOf(answer)).toMatch(/^default-src 'none'.*sandbox allow-same-origin$/)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('has a page for each that the screen offers, and another number once something has changed', async () => {
+    const before = await api.client.site.pages()
+    for (const { path } of before.pages) expect((await get(`/site${encodeURI(path)}`)).status).toBe(200)
+    await api.client.site.set({ tagline: 'Changed' })
+    expect((await api.client.site.pages()).revision).not.toBe(before.revision)
+  })
+
+  it('has the library’s media below it, with their own policy', async () => {
+    const bytes = new Uint8Array(readFileSync(join(resources, 'icons/longhand.png')))
+    const { path } = await api.client.assets.add({ name: 'logo.png', bytes })
+    for (const base of ['/site', '/look/column']) {
+      const answer = await get(`${base}/${path}`)
+      expect(answer.headers.get('content-type')).toBe('image/png')
+      expect(policyOf(answer)).toMatch(/sandbox$/)
+    }
+  })
+
+  it('is there in every theme that can be chosen, for a small picture of it', async () => {
+    const themes = await api.client.site.themes()
+    expect(themes.map(({ title }) => title)).toEqual(expect.arrayContaining(['Broadsheet', 'Column']))
+    for (const { name, problem } of themes) {
+      expect(problem).toBe(null)
+      const page = await (await get(`/look/${name}/`)).text()
+      const sheet = /href="(\/look\/[^"]+\.css)"/.exec(page)?.[1] ?? ''
+      expect((await get(sheet)).headers.get('content-type')).toBe('text/css; charset=utf-8')
+    }
+  })
+
+  it.each([
+    '/site/nowhere/',
+    '/site/%',
+    '/site/..%2f..%2fsecret.txt',
+    '/site/media/none.png',
+    '/look/none/',
+    '/look/..%2fbroadsheet/',
+    '/look/column/assets/none.css',
+  ])('%s is not found', async (path) => expect((await get(path)).status).toBe(404))
+})
+
 it('nothing of this was a surprise', () => {
   expect(logged).toEqual([])
 })

@@ -18,7 +18,7 @@ export function answerPreview(library: Library, places: ThemePlaces, path: strin
     hasTags: library.tagging.list().length > 0,
     asset: (asset) => library.asset(asset),
   })
-  return answerText(200, page, {
+  return answerText(200, withoutScripts(page), {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': previewPolicy,
   })
@@ -40,7 +40,7 @@ export function answerSite(preview: SitePreview, places: ThemePlaces, pathname: 
   const [, base = '', theme, rest = ''] = /^(\/site|\/look\/([a-z0-9-]+))(\/.*)$/.exec(pathname) ?? []
   if (base === '' || (theme !== undefined && !isThere(theme, places))) return notFound()
   const { status, type, body } = preview.answer(decodePath(rest), `${base}/`, theme)
-  return new Response(body, {
+  return new Response(typeof body === 'string' ? withoutScripts(body) : body, {
     status,
     headers: {
       ...commonHeaders,
@@ -50,6 +50,9 @@ export function answerSite(preview: SitePreview, places: ThemePlaces, pathname: 
     },
   })
 }
+
+/** No script runs in a preview; a browser that isn't asked for one has nothing to complain of. */
+const withoutScripts = (page: string) => page.replace(/<script [^>]*\bsrc=[^>]*><\/script>/g, '')
 
 /** A name in an address is no reason to look elsewhere on the disk, and a wrong one is no trouble to log. */
 const isThere = (theme: string, { shipped, own = shipped }: ThemePlaces) =>
