@@ -77,12 +77,13 @@ export class PageBuild {
     }
     this.#findAnchors(all)
     const again = [...waiting, ...before.filter((post) => !this.#isKept(post))]
-    this.sink.expect(unknown.length + again.length)
+    const rendered = unknown.length - waiting.length + again.length
+    this.sink.expect(rendered)
     for await (const page of this.#render(again)) {
       this.known.learn(page)
       await this.#take(this.#postOf(page), page)
     }
-    return unknown.length + again.length
+    return rendered
   }
 
   #findAnchors(posts: readonly PlannedPost[]): void {
