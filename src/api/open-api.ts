@@ -5,7 +5,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import type { WebSocket } from 'ws'
 import { AutomaticBackups, type Library, openFinder, openLibrary, runBackupInWorker } from '../library'
-import { openChecks, SitePreview } from '../site'
+import { createExporter, openChecks, SitePreview } from '../site'
 import { toCallError } from './call-errors'
 import type { House } from './calls/house'
 import type { PublishingFiles } from './calls/publishing'
@@ -81,7 +81,8 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const house: House = { library, finder, log, closing: closing.signal, jobs: new Set() }
   const places = themePlaces(resources, library.path)
   const siteFiles = { places, preview: new SitePreview(library, places) }
-  const files = { places, siteWorker: options.siteWorker, viewed }
+  const exporter = createExporter(options.siteWorker)
+  const files = { places, exporter, viewed }
   const automatic = options.automaticBackups ? watchBackups(library, log) : undefined
   const checks = openChecks({ libraryPath: library.path, places }, options.checkWorker)
   const router = createRouter(house, { shell, version }, files, checks, siteFiles, automatic)
@@ -90,7 +91,7 @@ export async function openApi(options: ApiOptions): Promise<Api> {
     closing.abort()
     await automatic?.stop()
     await Promise.allSettled([...house.jobs, ...[...viewed.values()].map((site) => site.close())])
-    await Promise.all([finder.close(), checks.close()])
+    await Promise.all([finder.close(), checks.close(), exporter.close()])
     siteFiles.preview.close()
     library.close()
   }

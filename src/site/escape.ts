@@ -79,6 +79,8 @@ export function escapeJson(value: unknown): string {
 
 /** `text` when it is an absolute http(s) URL, normalised; otherwise null. */
 export function webUrl(text: string): string | null {
+  // Most that is asked for is a path: a search costs less than an exception.
+  if (!/^\s*https?:/i.test(text)) return null
   try {
     const url = new URL(text)
     return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null

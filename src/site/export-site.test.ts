@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Asset } from '../library'
+import { createWarmState } from './build/warm-state'
 import { type ExportOptions, type ExportProgress, exportSite } from './export-site'
 import { faultyDisk } from './output/faulty-disk'
 import { type SampleLibrary, sampleLibrary, samplePost, snapshotOf } from './sample-library'
@@ -133,23 +134,23 @@ describe('an export', () => {
 
   it('has an index to search by, which is left while it is of the same posts', async () => {
     const out = join(temporaryFolder(), 'site')
-    const cacheFolder = temporaryFolder()
+    const warm = createWarmState(temporaryFolder())
     const indexOf = () => Object.keys(contentsOf(out)).filter((file) => file.startsWith('pagefind/'))
-    await run(library, out, { cacheFolder })
+    await run(library, out, { warm })
     const before = indexOf()
     expect(before.filter((file) => file.includes('/fragment/'))).toHaveLength(posts.length)
-    expect(await run(library, out, { cacheFolder })).toMatchObject({ written: 0, removed: 0 })
+    expect(await run(library, out, { warm })).toMatchObject({ written: 0, removed: 0 })
     const changed = posts.map((post, n) =>
       n === 3 ? { ...post, body: 'Zebra.', editedAt: post.editedAt + 1 } : post,
     )
-    await run({ ...library, posts: changed }, out, { cacheFolder })
+    await run({ ...library, posts: changed }, out, { warm })
     const after = indexOf()
     expect(after).not.toEqual(before)
     expect(after).toHaveLength(before.length)
     const alone = join(temporaryFolder(), 'site')
     await run({ ...library, posts: changed }, alone)
     expect(contentsOf(out)).toEqual(contentsOf(alone))
-    await run({ ...withoutSearch, posts: changed }, out, { cacheFolder })
+    await run({ ...withoutSearch, posts: changed }, out, { warm })
     expect(indexOf()).toEqual([])
   })
 

@@ -1,9 +1,8 @@
-import { join } from 'node:path'
 import type { LibrarySnapshot } from '../library'
 import { buildSite } from './build/build-site'
 import { ExportSink } from './build/export-sink'
 import type { Sink } from './build/sink'
-import { openSiteCache } from './build/site-cache'
+import type { WarmState } from './build/warm-state'
 import { exportError } from './output/file-errors'
 import { diskOperations, type FileOperations } from './output/file-operations'
 import { openOutput } from './output/open-output'
@@ -45,8 +44,8 @@ export interface ExportOptions {
   readonly onProgress?: ((progress: ExportProgress) => void) | undefined
   /** How the disk is changed; the real disk when left out. */
   readonly files?: FileOperations | undefined
-  /** Where to remember what was rendered; without it everything is rendered each time. */
-  readonly cacheFolder?: string | undefined
+  /** What is known of earlier exports; without it everything is rendered. */
+  readonly warm?: WarmState | undefined
   /** The built `build/render-worker.ts`, to render in several threads. */
   readonly rendererFile?: string | undefined
   /** How many; as many as the machine has cores when left out. */
@@ -68,7 +67,7 @@ export async function exportSite(snapshot: LibrarySnapshot, options: ExportOptio
       'The site has no base URL yet: it gets no sitemap and no canonical addresses, and its feed has no absolute links.',
     )
   }
-  const cache = options.cacheFolder === undefined ? undefined : openSiteCache(options.cacheFolder)
+  const cache = options.warm?.cache
   try {
     const output = await openOutput(options.out, {
       libraryPath: options.libraryPath,
@@ -78,14 +77,11 @@ export async function exportSite(snapshot: LibrarySnapshot, options: ExportOptio
         warnings.add(`${file} was there already and isn't Longhand's; it was kept as ${as}.`),
     })
     const sink = new ExportSink(output, cache?.files(output.path), options.signal, report)
-    const madeFolder = options.cacheFolder && join(options.cacheFolder, 'made')
-    const build = (to: Sink) => buildSite(snapshot, { ...options, cache, madeFolder }, warnings, to)
+    const build = (to: Sink) => buildSite(snapshot, options, warnings, to)
     const counts = await sink.fill(build, cache)
     const ms = Math.round(performance.now() - started)
     return { out: output.path, ...counts, ms, warnings: warnings.list() }
   } catch (error) {
     throw exportError(error, options.out)
-  } finally {
-    cache?.close()
   }
 }

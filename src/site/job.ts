@@ -9,8 +9,6 @@ export interface ExportJob {
   /** What `findTheme` gave, or one folder. */
   readonly themeFolder: string | ThemeFolders
   readonly force?: boolean | undefined
-  /** The built `build/render-worker.ts`. */
-  readonly rendererFile?: string | undefined
   /** How many threads render; as many as the machine has cores when left out. */
   readonly threads?: number | undefined
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openLibrary } from '../library'
+import { createWarmState } from './build/warm-state'
 import { exportSite } from './export-site'
 import { film, photograph, plain, screenshot, secret } from './metadata/sample-pictures'
 import { manifestFile } from './output/manifest'
@@ -23,7 +24,12 @@ async function publish(
   const run = async (out: string, cacheFolder?: string) => {
     const snapshot = library.snapshot()
     try {
-      return await exportSite(snapshot, { out, libraryPath: folder, themeFolder, cacheFolder })
+      return await exportSite(snapshot, {
+        out,
+        libraryPath: folder,
+        themeFolder,
+        warm: cacheFolder === undefined ? undefined : createWarmState(cacheFolder),
+      })
     } finally {
       snapshot.close()
     }

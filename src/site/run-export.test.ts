@@ -4,7 +4,8 @@ import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openLibrary, openSnapshot } from '../library'
 import { type ExportProgress, exportSite } from './export-site'
-import { runExport } from './run-export'
+import type { ExportJob } from './job'
+import { createExporter, type RunOptions } from './run-export'
 import { contentsOf, temporaryFolder } from './temporary-folder'
 
 const themeFolder = resolve('resources/themes/broadsheet')
@@ -35,6 +36,15 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => rmSync(built, { recursive: true, force: true }))
 
+async function runExport(job: ExportJob, options: RunOptions = {}, worker = workerFile) {
+  const exporter = createExporter(worker)
+  try {
+    return await exporter.run(job, options)
+  } finally {
+    await exporter.close()
+  }
+}
+
 /** A real library with so many posts. */
 function libraryOf(count: number): string {
   const path = join(temporaryFolder(), 'library')
@@ -60,7 +70,7 @@ describe('an export in a worker', () => {
     const folder = temporaryFolder()
     const progress: ExportProgress[] = []
     const job = { libraryPath, out: join(folder, 'there'), themeFolder }
-    const result = await runExport(job, { workerFile, onProgress: (report) => progress.push(report) })
+    const result = await runExport(job, { onProgress: (report) => progress.push(report) })
     const library = openLibrary(libraryPath)
     const snapshot = library.snapshot()
     const here = await exportSite(snapshot, { ...job, out: join(folder, 'here') })
@@ -75,8 +85,7 @@ describe('an export in a worker', () => {
     const libraryPath = libraryOf(60)
     const folder = temporaryFolder()
     const outs = [1, 4].map((threads) => ({ threads, out: join(folder, `${threads}`) }))
-    for (const { threads, out } of outs)
-      await runExport({ libraryPath, out, themeFolder, threads }, { workerFile })
+    for (const { threads, out } of outs) await runExport({ libraryPath, out, themeFolder, threads })
     const snapshot = openSnapshot(libraryPath)
     await exportSite(snapshot, { libraryPath, out: join(folder, 'here'), themeFolder })
     snapshot.close()
@@ -89,7 +98,6 @@ describe('an export in a worker', () => {
     const cancel = new AbortController()
     const job = { libraryPath: libraryOf(60), out, themeFolder }
     const outcome = runExport(job, {
-      workerFile,
       signal: cancel.signal,
       onProgress: ({ done }) => done > 3 && cancel.abort(),
     })
@@ -99,26 +107,28 @@ describe('an export in a worker', () => {
 
   it('says what is wrong with a library', async () => {
     const job = { libraryPath: temporaryFolder(), out: join(temporaryFolder(), 'site'), themeFolder }
-    await expect(runExport(job, { workerFile })).rejects.toMatchObject({ code: 'not-a-library' })
+    await expect(runExport(job)).rejects.toMatchObject({ code: 'not-a-library' })
   })
 
   it('that says nothing is stopped; the old site stays and the next export works', async () => {
     const job = { libraryPath: libraryOf(3), out: join(temporaryFolder(), 'site'), themeFolder }
-    await runExport(job, { workerFile })
+    await runExport(job)
     const before = contentsOf(job.out)
     const stuck = temporaryFolder()
     const claimed = join(job.out, '.longhand-export')
     writeFileSync(
       join(stuck, 'worker.cjs'),
-      `const fs = require('node:fs'); const { threadId, workerData } = require('node:worker_threads')
-       fs.mkdirSync(workerData.out + '/.longhand-export')
-       fs.writeFileSync(workerData.out + '/.longhand-export/lock', JSON.stringify({ pid: process.pid, since: Date.now() - process.uptime() * 1000, thread: threadId }))
-       for (;;);`,
+      `const fs = require('node:fs'); const { threadId, parentPort } = require('node:worker_threads')
+       parentPort.on('message', ({ out }) => {
+         fs.mkdirSync(out + '/.longhand-export')
+         fs.writeFileSync(out + '/.longhand-export/lock', JSON.stringify({ pid: process.pid, since: Date.now() - process.uptime() * 1000, thread: threadId }))
+         for (;;);
+       })`,
     )
-    const outcome = runExport(job, { workerFile: join(stuck, 'worker.cjs'), silenceMs: 500 })
+    const outcome = runExport(job, { silenceMs: 500 }, join(stuck, 'worker.cjs'))
     await expect(outcome).rejects.toMatchObject({ code: 'theme', message: expect.stringContaining('500 ms') })
     expect(existsSync(claimed)).toBe(false)
     expect(contentsOf(job.out)).toEqual(before)
-    expect(await runExport(job, { workerFile })).toMatchObject({ written: 0 })
+    expect(await runExport(job)).toMatchObject({ written: 0 })
   })
 })

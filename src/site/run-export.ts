@@ -7,68 +7,110 @@ import { diskOperations } from './output/file-operations'
 import { recoverOutput } from './output/open-output'
 
 export interface RunOptions {
-  /** The built worker (`out/main/site-worker.js`). */
-  readonly workerFile: string
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((progress: ExportProgress) => void) | undefined
   /** How long the worker may say nothing before it is stopped, ms; 60 s when left out. */
   readonly silenceMs?: number | undefined
 }
 
+/** Exports in worker threads; one of them is kept for a while, since what it has in mind makes the next export quick. */
+export interface Exporter {
+  /**
+   * Exports a library. Aborting the signal cancels it (`cancelled`); a worker that says nothing for long or wants
+   * too much memory is stopped (`theme`). Either way the old site stays. Throws what `exportSite` and `openSnapshot`
+   * throw.
+   */
+  run(job: ExportJob, options?: RunOptions): Promise<ExportResult>
+  /** Ends what is kept. Exports that are running go on. */
+  close(): Promise<void>
+}
+
 /** A page holds a few megabytes at most; a theme that wants this much is ill. */
 const heapMegabytes = 1024
+/** Room for what an export makes and drops again: with less, much of it is kept for long by mistake. */
+const youngMegabytes = 64
+/** How long a worker is kept that has nothing to do. */
+const idleMs = 60_000
 
-/**
- * Exports a library in a worker thread. Aborting the signal cancels it (`cancelled`); a worker that says
- * nothing for long or wants too much memory is stopped (`theme`). Either way the old site stays. Throws what
- * `exportSite` and `openSnapshot` throw.
- */
-export async function runExport(job: ExportJob, options: RunOptions): Promise<ExportResult> {
-  if (options.signal?.aborted) throw cancelled()
-  const worker = new Worker(options.workerFile, {
-    workerData: { rendererFile: join(dirname(options.workerFile), 'site-renderer.js'), ...job },
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
-  })
-  const { threadId } = worker
-  const cancel = () => worker.postMessage(cancelMessage)
-  options.signal?.addEventListener('abort', cancel, { once: true })
-  try {
-    return await outcome(worker, options)
-  } catch (error) {
-    // A worker that ended by itself has tidied up; one that was stopped could not, and its lock is this process's.
-    await worker.terminate()
-    if (!(error instanceof LonghandError)) {
-      await recoverOutput(job.out, diskOperations, threadId)
-      throw new LonghandError(
-        'theme',
-        `The export was stopped: ${String(error)}. What was there before is unchanged.`,
-        { cause: error },
-      )
-    }
-    throw error
-  } finally {
-    options.signal?.removeEventListener('abort', cancel)
+/** @param workerFile the built worker (`out/main/site-worker.js`) */
+export function createExporter(workerFile: string): Exporter {
+  let kept: Worker | undefined
+  let idle: NodeJS.Timeout | undefined
+  const take = (): Worker => {
+    clearTimeout(idle)
+    const worker = kept ?? start(workerFile)
+    kept = undefined
+    return worker
+  }
+  const close = async () => {
+    clearTimeout(idle)
+    const worker = kept
+    kept = undefined
+    await worker?.terminate()
+  }
+  const keep = async (worker: Worker) => {
+    await close()
+    worker.unref()
+    kept = worker
+    idle = setTimeout(() => void close(), idleMs).unref()
+  }
+  return {
+    async run(job, options = {}) {
+      if (options.signal?.aborted) throw cancelled()
+      const worker = take()
+      worker.ref()
+      const { threadId } = worker
+      try {
+        const result = await outcome(worker, job, options)
+        await keep(worker)
+        return result
+      } catch (error) {
+        // A worker that says what went wrong has tidied up; one that was stopped could not, and its lock is this process's.
+        await worker.terminate()
+        if (error instanceof LonghandError) throw error
+        await recoverOutput(job.out, diskOperations, threadId)
+        const sentence = `The export was stopped: ${String(error)}. What was there before is unchanged.`
+        throw new LonghandError('theme', sentence, { cause: error })
+      }
+    },
+    close,
   }
 }
 
-function outcome(worker: Worker, options: RunOptions): Promise<ExportResult> {
-  const silenceMs = options.silenceMs ?? 60_000
-  return new Promise((resolve, reject) => {
-    const watch = setTimeout(() => reject(new Error(`a page took longer than ${silenceMs} ms`)), silenceMs)
-    const end = (settle: () => void) => {
+function start(workerFile: string): Worker {
+  return new Worker(workerFile, {
+    workerData: { rendererFile: join(dirname(workerFile), 'site-renderer.js') },
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
+  })
+}
+
+function outcome(worker: Worker, job: ExportJob, { signal, onProgress, silenceMs = 60_000 }: RunOptions) {
+  return new Promise<ExportResult>((resolve, reject) => {
+    const watch = setTimeout(() => fail(new Error(`a page took longer than ${silenceMs} ms`)), silenceMs)
+    const cancel = () => worker.postMessage(cancelMessage)
+    const end = () => {
       clearTimeout(watch)
-      settle()
+      signal?.removeEventListener('abort', cancel)
+      worker.off('message', listen).off('error', fail).off('exit', leave)
     }
-    worker.on('message', (message: WorkerMessage) => {
+    const fail = (error: unknown) => {
+      end()
+      reject(error)
+    }
+    const leave = () => fail(new Error('the worker ended early'))
+    const listen = (message: WorkerMessage) => {
       watch.refresh()
-      if (message.kind === 'progress') options.onProgress?.(message.progress)
-      else if (message.kind === 'done') end(() => resolve(message.result))
-      else if (message.kind === 'failed') {
-        end(() => reject(new LonghandError(message.code, message.message, { cause: message.cause })))
+      if (message.kind === 'progress') onProgress?.(message.progress)
+      else if (message.kind === 'done') {
+        end()
+        resolve(message.result)
+      } else if (message.kind === 'failed') {
+        fail(new LonghandError(message.code, message.message, { cause: message.cause }))
       }
-    })
-    worker.on('error', (error) => end(() => reject(error)))
-    worker.on('exit', () => end(() => reject(new Error('the worker ended early'))))
+    }
+    worker.on('message', listen).on('error', fail).on('exit', leave)
+    signal?.addEventListener('abort', cancel, { once: true })
+    worker.postMessage(job)
   })
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { LonghandError } from '../document'
 import { openSnapshot } from '../library'
+import { createWarmState, type WarmState } from './build/warm-state'
 import { type ExportProgress, exportSite } from './export-site'
 import { cancelMessage, type ExportJob, type WorkerMessage } from './job'
 
@@ -20,15 +21,9 @@ async function run(
     const snapshot = openSnapshot(job.libraryPath)
     try {
       const onProgress = thinned((progress) => send({ kind: 'progress', progress }))
-      send({
-        kind: 'done',
-        result: await exportSite(snapshot, {
-          ...job,
-          cacheFolder: join(job.libraryPath, 'cache'),
-          signal,
-          onProgress,
-        }),
-      })
+      const warm = warmStateOf(job.libraryPath)
+      const options = { ...job, rendererFile, warm, signal, onProgress }
+      send({ kind: 'done', result: await exportSite(snapshot, options) })
     } finally {
       snapshot.close()
     }
@@ -64,13 +59,25 @@ function failure(error: unknown): WorkerMessage {
   }
 }
 
+/** What is kept from one export of a library to the next. */
+const warmStates = new Map<string, WarmState>()
+
+function warmStateOf(libraryPath: string): WarmState {
+  const known = warmStates.get(libraryPath)
+  if (known !== undefined) return known
+  const made = createWarmState(join(libraryPath, 'cache'))
+  warmStates.set(libraryPath, made)
+  return made
+}
+
+const { rendererFile } = (workerData ?? {}) as { rendererFile?: string }
+
 if (parentPort !== null) {
   const port = parentPort
-  const cancelled = new AbortController()
-  port.on('message', (message: unknown) => {
-    if (message === cancelMessage) cancelled.abort()
+  let cancelling = new AbortController()
+  port.on('message', (message: ExportJob | typeof cancelMessage) => {
+    if (message === cancelMessage) return cancelling.abort()
+    cancelling = new AbortController()
+    void run(message, (said) => port.postMessage(said), cancelling.signal)
   })
-  void run(workerData as ExportJob, (message) => port.postMessage(message), cancelled.signal).then(() =>
-    port.close(),
-  )
 }

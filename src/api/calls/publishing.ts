@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { LonghandError } from '../../document'
 import { importFolder } from '../../interchange'
-import { findTheme, runExport, type ServedSite, serveSite, type ThemePlaces } from '../../site'
+import { type Exporter, findTheme, type ServedSite, serveSite, type ThemePlaces } from '../../site'
 import { fullPath } from './full-path'
 import type { House, Implementer } from './house'
 import { streamJob } from './jobs'
@@ -10,7 +10,7 @@ import { streamJob } from './jobs'
 /** Where the parts of the program that an export needs are. */
 export interface PublishingFiles {
   readonly places: ThemePlaces
-  readonly siteWorker: string
+  readonly exporter: Exporter
   /** The sites that are being looked at, by folder; closed with the library. */
   readonly viewed: Map<string, ServedSite>
 }
@@ -22,11 +22,11 @@ export function publishingCalls(os: Implementer, house: House, files: Publishing
     exports: {
       start: os.exports.start.handler(({ input, signal }) => {
         const out = fullPath(input.out)
-        const { places, siteWorker: workerFile } = files
+        const { places, exporter } = files
         const themeFolder = findTheme(library.site().theme, places)
         const job = { libraryPath: library.path, out, themeFolder, force: input.force }
         return streamJob(house, signal, async (controls) => {
-          const { warnings, ...result } = await runExport(job, { ...controls, workerFile })
+          const { warnings, ...result } = await exporter.run(job, controls)
           return { ...result, warnings: [...warnings] }
         })
       }),

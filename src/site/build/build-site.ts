@@ -13,13 +13,12 @@ import type { Sink } from './sink'
 import type { SiteCache } from './site-cache'
 import { siteFiles } from './site-files'
 import { SiteRenderer, type SiteSetup } from './site-renderer'
+import type { WarmState } from './warm-state'
 
 export interface BuildOptions extends PagesOptions {
   readonly themeFolder: SiteSetup['themeFolder']
   readonly libraryPath: string
-  readonly cache?: SiteCache | undefined
-  /** Where to remember pictures that were made. */
-  readonly madeFolder?: string | undefined
+  readonly warm?: WarmState | undefined
 }
 
 /**
@@ -53,8 +52,10 @@ class Build {
     private readonly warnings: Warnings,
     private readonly sink: Sink,
   ) {
-    this.#site = new SiteRenderer(setup, warnings, options.cache)
-    this.#known = new KnownPosts(this.#site, options.cache)
+    const { cache } = options.warm ?? {}
+    const theme = options.warm?.theme(setup.themeFolder, setup.settings.themeSettings)
+    this.#site = new SiteRenderer(setup, warnings, cache, theme)
+    this.#known = new KnownPosts(this.#site, cache)
     this.#fingerprints = new Fingerprints(this.#site, warnings, (post) => this.#known.factsOf(post))
   }
 
@@ -105,21 +106,21 @@ class Build {
   }
 
   async pictures(): Promise<void> {
-    const { libraryPath, madeFolder } = this.options
+    const { libraryPath, warm } = this.options
     const { plan, maker } = this.#site
     const icons = iconRecipes(plan, accentOf(maker.theme))
     const files = new Map([...this.#fingerprints.made(), ...this.#site.socialImages(), ...icons])
     if (files.size === 0) return
     // Its makers and their fonts take longer to load than most exports have to wait.
     const { makeThings } = await import('./made-things')
-    await makeThings(files, libraryPath, madeFolder, this.warnings, this.sink)
+    await makeThings(files, libraryPath, warm?.madeFolder, this.warnings, this.sink)
   }
 }
 
 /** Where the indexer doesn't run there is no page to search with, and the writer is told. */
 async function setupOf(
   snapshot: LibrarySnapshot,
-  { themeFolder, libraryPath, cache }: BuildOptions,
+  { themeFolder, libraryPath, warm }: BuildOptions,
   warnings: Warnings,
   sink: Sink,
 ): Promise<SiteSetup> {
@@ -131,7 +132,7 @@ async function setupOf(
     libraryPath,
     settings: { ...settings, search: settings.search && noSearch === null },
     tagDescriptions: snapshot.tagDescriptions(),
-    related: settings.related === 0 ? new Map() : findRelated(snapshot, settings.related, cache),
+    related: settings.related === 0 ? new Map() : findRelated(snapshot, settings.related, warm?.cache),
     formerAddresses: snapshot.formerAddresses(),
     posts: snapshot.published(),
     assets: snapshot.assets(),

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Library, openLibrary, openSnapshot } from '../../library'
 import { exportSite } from '../export-site'
 import { contentsOf, temporaryFolder } from '../temporary-folder'
+import { createWarmState, type WarmState } from './warm-state'
 
 const themeFolder = resolve('resources/themes/broadsheet')
 
@@ -103,20 +103,20 @@ describe('an export after edits', () => {
         async (rounds) => {
           const folder = temporaryFolder()
           const library = begin(folder)
-          const exportTo = async (name: string, cacheFolder?: string) => {
+          const exportTo = async (name: string, warm?: WarmState) => {
             const snapshot = openSnapshot(library.path)
             try {
-              const paths = { out: join(folder, name), libraryPath: library.path, themeFolder, cacheFolder }
+              const paths = { out: join(folder, name), libraryPath: library.path, themeFolder, warm }
               return await exportSite(snapshot, paths)
             } finally {
               snapshot.close()
             }
           }
-          mkdirSync(join(folder, 'cache'))
-          await exportTo('site', join(folder, 'cache'))
+          const warm = createWarmState(join(folder, 'cache'))
+          await exportTo('site', warm)
           for (const [index, edits] of rounds.entries()) {
             for (const change of edits) change(library)
-            const again = await exportTo('site', join(folder, 'cache'))
+            const again = await exportTo('site', warm)
             const whole = await exportTo(`whole-${index}`)
             expect(contentsOf(again.out)).toEqual(contentsOf(whole.out))
             expect(again.warnings).toEqual(whole.warnings)

@@ -81,6 +81,8 @@ export function renderHere(site: SiteRenderer): Renderers {
 
 /** How much a thread may hold: a page has a few megabytes at most. */
 const heapMegabytes = 512
+/** Room for what a page needs for a moment: with less, much of it is kept for long by mistake. */
+const youngMegabytes = 48
 
 /**
  * Renders in a pool of threads.
@@ -95,7 +97,7 @@ export function renderInThreads(file: string, setup: SiteSetup, threads = availa
     maxThreads: threads,
     idleTimeout: 60_000,
     concurrentTasksPerWorker: 2,
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
   })
   return {
     async run(task) {

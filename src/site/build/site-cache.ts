@@ -18,11 +18,11 @@ export interface KnownFile {
 
 /** What exports remember of earlier ones. Everything in it can be made anew; without it an export only takes longer. */
 export interface SiteCache extends LookStore {
-  facts(): Map<PostId, PostFacts>
+  facts(): ReadonlyMap<PostId, PostFacts>
   /** The ids on a post's page, as they were at its last rendering. */
   ids(id: PostId): string[]
   /** The files of the last export into a folder, by path. */
-  files(out: string): Map<string, KnownFile>
+  files(out: string): ReadonlyMap<string, KnownFile>
   /** A post's text as feeds show it, if it was kept for this fingerprint. */
   content(id: PostId, fingerprint: string): string | undefined
   keepContent(id: PostId, fingerprint: string, html: string): void
@@ -113,6 +113,9 @@ class StoredCache implements SiteCache {
   readonly #getLook
   readonly #putLook
 
+  #facts: Map<PostId, PostFacts> | undefined
+  #files: { readonly out: string; readonly files: Map<string, KnownFile> } | undefined
+
   constructor(private readonly db: Database.Database) {
     this.#getContent = db
       .prepare<[string, string], string>('SELECT html FROM contents WHERE id = ? AND fingerprint = ?')
@@ -122,7 +125,12 @@ class StoredCache implements SiteCache {
     this.#putLook = db.prepare('INSERT OR REPLACE INTO looks VALUES (?, ?)')
   }
 
-  facts(): Map<PostId, PostFacts> {
+  facts(): ReadonlyMap<PostId, PostFacts> {
+    this.#facts ??= this.#readFacts()
+    return this.#facts
+  }
+
+  #readFacts(): Map<PostId, PostFacts> {
     const rows = this.db
       .prepare<[], [PostId, string, string, string]>('SELECT id, digest, excerpt, found FROM facts')
       .raw()
@@ -137,7 +145,12 @@ class StoredCache implements SiteCache {
     return ids === undefined ? [] : (JSON.parse(ids) as string[])
   }
 
-  files(out: string): Map<string, KnownFile> {
+  files(out: string): ReadonlyMap<string, KnownFile> {
+    if (this.#files?.out !== out) this.#files = { out, files: this.#readFiles(out) }
+    return this.#files.files
+  }
+
+  #readFiles(out: string): Map<string, KnownFile> {
     const rows = this.db
       .prepare<[string], [string, string, string, number, number]>(
         'SELECT file, fingerprint, hash, size, modified FROM files WHERE out = ?',
@@ -181,7 +194,17 @@ class StoredCache implements SiteCache {
   }
 
   keep(ended: EndedExport): void {
+    this.#remember(ended)
     this.#orLeave(() => this.db.transaction(() => this.#write(ended)).immediate())
+  }
+
+  /** What was read before is kept up to date; another process's export is found by what its files look like. */
+  #remember({ out, files, goneFiles, facts, gonePosts }: EndedExport): void {
+    for (const [id, { ids: _ids, ...known }] of facts) this.#facts?.set(id, known)
+    for (const id of gonePosts) this.#facts?.delete(id)
+    if (this.#files?.out !== out) return
+    for (const [file, known] of files) this.#files.files.set(file, known)
+    for (const file of goneFiles) this.#files.files.delete(file)
   }
 
   #orLeave(write: () => void): void {

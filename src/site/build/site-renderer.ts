@@ -67,8 +67,8 @@ export class SiteRenderer {
     readonly setup: SiteSetup,
     readonly warnings: Warnings = new Warnings(),
     looks?: LookStore,
+    theme: Theme = loadTheme(setup.themeFolder, setup.settings.themeSettings),
   ) {
-    const theme = loadTheme(setup.themeFolder, setup.settings.themeSettings)
     const assets = new Map(setup.assets.map((asset) => [asset.path, asset]))
     this.plan = planOf({ ...setup, logo: assets.get(setup.settings.logo) ?? null }, theme.postsPerPage)
     this.maker = makerOf(this.plan, theme)
