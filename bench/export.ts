@@ -1,128 +1,111 @@
-import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { commandLine } from '../e2e/harness/command-line.ts'
+import { rmSync } from 'node:fs'
+import { type Contender, longhand, peers, type Site, takeTurns, writeCorpus } from './export/contenders.ts'
+import { measureRunning } from './export/running.ts'
 import { memoryFolder } from './machine.ts'
-import { measureProgram, median, type Run } from './measure.ts'
-import { type Peer, peersFolder, prepareEleventy, prepareHugo } from './peers.ts'
+import { median, type Run } from './measure.ts'
 import { megabytes, printTable, seconds, times } from './table.ts'
 
+/** LONGHAND_BENCH_POSTS=10000 measures a large site; so does `npm run bench -- export/large`. */
 const posts = Number(process.env.LONGHAND_BENCH_POSTS ?? 1000)
-const rounds = Number(process.env.LONGHAND_BENCH_ROUNDS ?? 5)
-/** The post that is edited between two exports: one in the middle, so that its neighbours have to follow. */
-const editedPost = `post-${String(Math.ceil(posts / 2)).padStart(5, '0')}`
+const rounds = (of: number) => Number(process.env.LONGHAND_BENCH_ROUNDS ?? (of > 2000 ? 2 : 5))
 
-interface Contender {
-  readonly name: string
-  readonly out: string
-  /** Changes one sentence of one post; not measured. */
-  edit(round: number): Promise<void>
-  build(): Promise<Run>
-}
+/** What the export has to reach, as a share of a peer's time or in bytes or ms; of 1,000 posts and of 10,000. */
+const aims = {
+  cold: { Eleventy: ['0.50×', '0.40×'], Hugo: ['0.35×', '0.20×'] },
+  changed: { Eleventy: ['0.15×', '0.03×'] },
+  same: { Eleventy: ['0.10×', '0.02×'] },
+  running: ['100 ms', '150 ms'],
+  memory: ['400 MB', '600 MB'],
+} as const
 
 /**
- * Export of a corpus of 1,000 technical posts against Eleventy and Hugo: every post, and after one post
- * changed. Each build is a new process, in memory; the contenders take turns.
+ * Export of a corpus of technical posts against Eleventy and Hugo, in memory, the contenders in turns, their
+ * features matched: cold, after one post changed, and with nothing changed, each in a new process; after one post
+ * changed with the app running; then Longhand's again with all that it can do.
  */
-export async function benchExport(): Promise<void> {
+export async function benchExport(count = posts): Promise<void> {
   const folder = memoryFolder()
   try {
-    const corpus = join(folder, 'corpus')
-    await writeCorpus(corpus)
-    const contenders = [await longhand(folder, corpus), ...peers(folder, corpus)]
-    const cold = await takeTurns(contenders, async (contender) => {
+    const corpus = await writeCorpus(folder, count)
+    const plain = await longhand(folder, corpus, 'matched')
+    const contenders = [plain, ...peers(folder, corpus)]
+    const n = rounds(count)
+    const cold = await takeTurns(contenders, n, async (contender) => {
       rmSync(contender.out, { recursive: true, force: true })
+      contender.forget()
       return await contender.build()
     })
-    const pages = await Promise.all(contenders.map((contender) => countPages(contender.out)))
-    const changed = await takeTurns(contenders, async (contender, round) => {
+    const changed = await takeTurns(contenders, n, async (contender, round) => {
       await contender.edit(round)
       return await contender.build()
     })
-    report(`Export of ${posts} posts, whole (median of ${rounds})`, contenders, cold, pages)
-    report(`Export after one post changed (median of ${rounds})`, contenders, changed, pages)
+    const same = await takeTurns(contenders, n, (contender) => contender.build())
+    const size = count > 2000 ? 1 : 0
+    report(`Export of ${count} posts, cold (median of ${n})`, contenders, cold, aims.cold, size)
+    report(`One post changed, new process (median of ${n})`, contenders, changed, aims.changed, size)
+    report(`Nothing changed, new process (median of ${n})`, contenders, same, aims.same, size)
+    const running = await measureRunning(plain, n + 3)
+    printTable(
+      'One post changed, app running',
+      ['', 'median', 'fastest', 'aim'],
+      [
+        [
+          'Longhand',
+          `${median(running).toFixed(0)} ms`,
+          `${Math.min(...running).toFixed(0)} ms`,
+          aims.running[size],
+        ],
+      ],
+    )
+    await reportEverything(folder, corpus, n)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function writeCorpus(folder: string) {
-  const script = join(peersFolder(), 'corpus.mjs')
-  await measureProgram(process.execPath, [script, folder, String(posts)], '.')
-}
+type Aims = Readonly<Partial<Record<string, readonly [string, string]>>>
 
-async function longhand(folder: string, corpus: string): Promise<Contender> {
-  const library = join(folder, 'library')
-  const out = join(folder, 'site')
-  const run = (...args: string[]) =>
-    measureProgram(process.execPath, [commandLine, '--library', library, ...args], folder)
-  const imported = await run('import', corpus)
-  await run('site', 'baseUrl=https://example.org/', 'title=Bench')
-  console.log(`\nImport of ${posts} posts into a new library: ${seconds(imported.wallMs)}`)
-  return {
-    name: 'Longhand',
-    out,
-    edit: async (round) => {
-      const [, , ...text] = readFileSync(join(corpus, `${editedPost}.md`), 'utf8').split(/^---$/m)
-      const body = join(folder, 'body.md')
-      writeFileSync(body, `${text.join('---')}\nEdited for round ${round}.\n`)
-      await run('edit', editedPost, '--body', body)
-    },
-    build: () => run('export', '--out', out),
-  }
-}
-
-function peers(folder: string, corpus: string): Contender[] {
-  const hugo = prepareHugo(join(folder, 'hugo'))
-  if (hugo === undefined) console.log('Hugo is left out: there is no `hugo` in the path.')
-  return [prepareEleventy(join(folder, 'eleventy')), ...(hugo ? [hugo] : [])].map((peer: Peer) => {
-    cpSync(corpus, peer.posts, { recursive: true })
-    return {
-      name: peer.name,
-      out: peer.out,
-      edit: async (round) =>
-        appendFileSync(join(peer.posts, `${editedPost}.md`), `\nEdited for round ${round}.\n`),
-      build: () => measureProgram(peer.program, peer.args, peer.folder),
-    }
-  })
-}
-
-/** Runs of each contender, in alternating order; the first round only warms the file cache. */
-async function takeTurns(
+function report(
+  heading: string,
   contenders: readonly Contender[],
-  run: (contender: Contender, round: number) => Promise<Run>,
-): Promise<Run[][]> {
-  const runs: Run[][] = contenders.map(() => [])
-  for (let round = 0; round <= rounds; round++) {
-    for (const [index, contender] of contenders.entries()) {
-      const measured = await run(contender, round)
-      if (round > 0) runs[index]?.push(measured)
-    }
-  }
-  return runs
-}
-
-async function countPages(folder: string): Promise<number> {
-  const files = await readdir(folder, { recursive: true })
-  return files.filter((file) => file.endsWith('.html')).length
-}
-
-function report(heading: string, contenders: readonly Contender[], runs: readonly Run[][], pages: number[]) {
+  runs: readonly Run[][],
+  wanted: Aims,
+  size: 0 | 1,
+) {
   const wall = runs.map((of) => median(of.map((run) => run.wallMs)))
   const peak = runs.map((of) => median(of.map((run) => run.peakBytes)))
-  const share = (values: readonly number[], index: number) =>
-    index === 0 ? '' : times((values[0] ?? Number.NaN) / (values[index] ?? Number.NaN))
+  const rows = contenders.map((contender, index) => [
+    contender.name,
+    seconds(wall[index] ?? 0),
+    seconds(Math.min(...(runs[index] ?? []).map((run) => run.wallMs))),
+    index === 0 ? '' : times((wall[0] ?? Number.NaN) / (wall[index] ?? Number.NaN)),
+    wanted[contender.name]?.[size] ?? '',
+    megabytes(peak[index] ?? 0),
+    index === 0 ? aims.memory[size] : '',
+  ])
+  printTable(heading, ['', 'wall', 'fastest', 'Longhand takes', 'aim', 'peak memory', 'aim'], rows)
+}
+
+/** Search, pictures, social images, related posts and feeds for tags: nobody to compare with. */
+async function reportEverything(folder: string, corpus: Site['corpus'], n: number): Promise<void> {
+  const all = await longhand(folder, corpus, 'everything')
+  const [cold = []] = await takeTurns([all], Math.min(n, 2), async (contender) => {
+    rmSync(contender.out, { recursive: true, force: true })
+    contender.forget()
+    return await contender.build()
+  })
+  const [changed = []] = await takeTurns([all], Math.min(n, 2), async (contender, round) => {
+    await contender.edit(round)
+    return await contender.build()
+  })
+  const row = (name: string, runs: readonly Run[]) => [
+    name,
+    seconds(median(runs.map((run) => run.wallMs))),
+    megabytes(median(runs.map((run) => run.peakBytes))),
+  ]
   printTable(
-    heading,
-    ['', 'pages', 'wall', 'fastest', 'Longhand takes', 'peak memory', 'Longhand needs'],
-    contenders.map((contender, index) => [
-      contender.name,
-      String(pages[index]),
-      seconds(wall[index] ?? 0),
-      seconds(Math.min(...(runs[index] ?? []).map((run) => run.wallMs))),
-      share(wall, index),
-      megabytes(peak[index] ?? 0),
-      share(peak, index),
-    ]),
+    'Longhand with search, pictures, social images, related posts and feeds for tags',
+    ['', 'wall', 'peak memory'],
+    [row('cold', cold), row('one post changed, new process', changed)],
   )
 }

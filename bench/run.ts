@@ -6,6 +6,7 @@ import { describeMachine } from './machine.ts'
 
 const benchmarks: Record<string, () => Promise<void>> = {
   export: async () => (await import('./export.ts')).benchExport(),
+  'export/large': async () => (await import('./export.ts')).benchExport(10_000),
   library: async () => (await import('./library.ts')).benchLibrary(),
   'library/commit': async () => (await import('./library.ts')).benchLibrary(['commit']),
   'library/opening': async () => (await import('./library.ts')).benchLibrary(['opening']),

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import * as Y from 'yjs'
+import type { Sources } from '../load.ts'
 import { longPost } from '../long-post.ts'
 import { quantile } from '../measure.ts'
 import { milliseconds, printTable, times } from '../table.ts'
-import type { Sources } from './load.ts'
 
 const rounds = 10
 const perRound = 60

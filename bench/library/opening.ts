@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import * as Y from 'yjs'
+import type { Sources } from '../load.ts'
 import { median } from '../measure.ts'
 import { milliseconds, printTable, times } from '../table.ts'
-import type { Sources } from './load.ts'
 
 const edits = 100_000
 const runs = 9

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import type { Sources } from '../load.ts'
 import { quantile } from '../measure.ts'
 import { milliseconds, printTable, times } from '../table.ts'
-import type { Sources } from './load.ts'
 
 const rounds = 10
 /**

@@ -131,6 +131,8 @@ export const siteSettingsSchema = z.object({
   securityExpires: z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/, 'A day looks like 2027-12-31.'),
   /** A page to search the site with. */
   search: z.boolean(),
+  /** Feeds for each tag, beside those of the site. */
+  tagFeeds: z.boolean(),
   /** Pictures in several widths and formats. */
   images: z.boolean(),
   /** A picture for each post that others show beside a link to it. */
@@ -159,6 +161,7 @@ export const siteDefaults: z.infer<typeof siteSettingsSchema> = {
   securityContact: '',
   securityExpires: '',
   search: true,
+  tagFeeds: true,
   images: true,
   socialImages: true,
   related: 3,

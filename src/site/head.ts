@@ -62,7 +62,8 @@ export function headHtml(plan: SitePlan, page: HeadOfPage): string {
   if (page.previous) lines.push(`<link rel="prev" href="${escapeText(hrefOf(plan.address, page.previous))}">`)
   if (page.next) lines.push(`<link rel="next" href="${escapeText(hrefOf(plan.address, page.next))}">`)
   lines.push(common.links)
-  if (page.tag) lines.push(...feedLinks(plan.address, page.tag.path, feedTitle(plan, page.tag)))
+  if (page.tag && plan.settings.tagFeeds)
+    lines.push(...feedLinks(plan.address, page.tag.path, feedTitle(plan, page.tag)))
   if (page.path !== null) describe(plan, common, { ...page, path: page.path, url, canonical }, lines)
   return lines.join('\n')
 }

@@ -170,7 +170,7 @@ function planSeries(posts: readonly PlannedPost[], collator: Intl.Collator): Pla
 function* listPaths(
   { posts, pages, series, tags }: Pick<SitePlan, 'posts' | 'pages' | 'series' | 'tags'>,
   postsPerPage: number,
-  { search }: SiteSettings,
+  { search, tagFeeds }: SiteSettings,
 ) {
   const pagesOf = function* (first: string, count: number) {
     for (let n = 1; n <= pageCount(count, postsPerPage); n++) yield listPath(first, n)
@@ -183,6 +183,6 @@ function* listPaths(
   for (const post of [...posts, ...pages, ...series]) yield post.path
   for (const tag of tags) {
     yield* pagesOf(tag.path, tag.posts.length)
-    yield* feedsOf(tag.path)
+    if (tagFeeds) yield* feedsOf(tag.path)
   }
 }

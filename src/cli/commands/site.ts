@@ -5,7 +5,16 @@ import { type Command, UsageError } from '../command'
 
 const settable = Object.keys(siteSettingsSchema.shape)
 /** Settings that are more than one text are given as JSON. */
-const asJson = new Set(['themeSettings', 'menu', 'social', 'search', 'images', 'socialImages', 'related'])
+const asJson = new Set([
+  'themeSettings',
+  'menu',
+  'social',
+  'search',
+  'tagFeeds',
+  'images',
+  'socialImages',
+  'related',
+])
 
 export const site: Command = {
   name: 'site',

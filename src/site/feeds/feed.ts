@@ -72,10 +72,10 @@ function tagFeed(plan: SitePlan, tag: PlannedTag): Feed {
   }
 }
 
-/** All feeds of a site: its own, and those of every tag. */
+/** All feeds of a site: its own, and those of every tag where the writer wants them. */
 export const feedsOf = (plan: SitePlan): Feed[] => [
   siteFeed(plan),
-  ...plan.tags.map((tag) => tagFeed(plan, tag)),
+  ...(plan.settings.tagFeeds ? plan.tags.map((tag) => tagFeed(plan, tag)) : []),
 ]
 
 /** Writes a post for all feeds that it is in: links absolute, texts escaped, once for all. */

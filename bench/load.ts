@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { createServer } from 'vite'
 
-/** The library house as it is in the sources, which Node alone can't load. Close it when done. */
+/** Houses as they are in the sources, which Node alone can't load. Close them when done. */
 export async function loadSources() {
   const vite = await createServer({
-    root: join(import.meta.dirname, '..', '..'),
+    root: join(import.meta.dirname, '..'),
     configFile: false,
     appType: 'custom',
     logLevel: 'error',
@@ -13,9 +13,10 @@ export async function loadSources() {
   })
   const load = async <Module>(path: string) => (await vite.ssrLoadModule(path)) as Module
   return {
-    document: await load<typeof import('../../src/document')>('/src/document/index.ts'),
-    library: await load<typeof import('../../src/library')>('/src/library/index.ts'),
-    log: await load<typeof import('../../src/library/update-log')>('/src/library/update-log.ts'),
+    document: await load<typeof import('../src/document')>('/src/document/index.ts'),
+    library: await load<typeof import('../src/library')>('/src/library/index.ts'),
+    log: await load<typeof import('../src/library/update-log')>('/src/library/update-log.ts'),
+    site: await load<typeof import('../src/site')>('/src/site/index.ts'),
     close: () => vite.close(),
   }
 }
