@@ -10,10 +10,10 @@ import { expect, test } from './harness/test.ts'
 import { invalidPages } from './harness/validate-html.ts'
 
 /** Exports the starter library, which `open` has made, by the command line. */
-async function exportStarter(app: App): Promise<string> {
+async function exportStarter(app: App, theme = 'broadsheet'): Promise<string> {
   await app.open()
   await app.close()
-  await app.longhand(['site', 'baseUrl=https://example.org/', 'author=Ana'])
+  await app.longhand(['site', 'baseUrl=https://example.org/', 'author=Ana', `theme=${theme}`])
   const site = join(app.folder, 'site')
   const exported = await app.longhand(['--json', 'export', '--out', site])
   expect(exported.code, exported.stderr).toBe(0)
@@ -38,12 +38,12 @@ test('the dead-link checker finds a dead link', async ({ app }) => {
   expect(await deadLinks(site)).toEqual(['index.html → #no-such-place', 'index.html → /nowhere/'])
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`index, post and tag pages have no barrier that axe can see, without JavaScript, ${colorScheme}`, async ({
-    app,
-    browser,
-  }) => {
-    const site = await exportStarter(app)
+const looks = ['broadsheet', 'column'].flatMap((theme) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ theme, colorScheme })),
+)
+for (const { theme, colorScheme } of looks) {
+  test(`no page of ${theme} has a barrier that axe can see, in ${colorScheme}`, async ({ app, browser }) => {
+    const site = await exportStarter(app, theme)
     const server = await serveFolder(site)
     const page = await browser.newPage({ colorScheme })
     const pages = (await filesIn(site)).filter((file) => file.endsWith('.html'))
@@ -53,14 +53,51 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(server.url + path.replace(/index\.html$/, ''))
       expect(await barriers(page), path).toEqual([])
     }
-    const scripts = await page.evaluate(
-      () => document.querySelectorAll('script:not([type="application/ld+json"])').length,
-    )
-    expect(scripts).toBe(0)
     await page.close()
     server.close()
   })
 }
+
+test('light or dark is chosen and remembered; code is copied; nothing is wider than a narrow phone', async ({
+  app,
+  browser,
+}) => {
+  const site = await exportStarter(app)
+  const server = await serveFolder(site)
+  const context = await browser.newContext({
+    colorScheme: 'light',
+    viewport: { width: 320, height: 700 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  const page = await context.newPage()
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  await page.goto(server.url)
+  const light = await ground()
+  await page.getByRole('button', { name: 'Dark colours', pressed: false }).click()
+  const dark = await ground()
+  expect(dark).not.toBe(light)
+  await page.goto(`${server.url}posts/how-far-apart-are-two-texts/`)
+  expect(await ground()).toBe(dark)
+  await page.getByRole('button', { name: 'Copy' }).first().click()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('def distance(a: str, b: str)')
+  for (const file of (await filesIn(site)).filter((name) => name.endsWith('.html'))) {
+    await page.goto(server.url + file.replace(/index\.html$/, ''))
+    const { wider, scripts } = await page.evaluate(() => ({
+      wider: document.documentElement.scrollWidth - window.innerWidth,
+      scripts: [...document.scripts]
+        .filter(({ type }) => type === '')
+        .map(({ src }) => new URL(src).pathname),
+    }))
+    expect(wider, file).toBeLessThanOrEqual(0)
+    for (const script of scripts) expect(script, file).toMatch(/^\/assets\/(site|search)-/)
+  }
+  await page.goto(server.url)
+  await page.getByRole('button', { name: 'Dark colours', pressed: true }).click()
+  await page.reload()
+  expect(await ground()).toBe(light)
+  await context.close()
+  server.close()
+})
 
 test('the page of a hostile post runs nothing where scripts could run', async ({ app, browser }) => {
   const canary = await startCanary()
