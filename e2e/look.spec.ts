@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { barriers } from './harness/barriers.ts'
 import {
+  dialog,
   expectSaved,
   exportSite,
+  notices,
   openPost,
   openSite,
   preview,
@@ -97,6 +99,24 @@ test('the dark page of the site is shown whatever the screen is', async ({ app }
   await expect.poll(background).not.toBe(light)
   await siteView(page).getByRole('radio', { name: 'Light' }).click({ force: true })
   await expect.poll(background).toBe(light)
+})
+
+test('the logo is one of the library’s pictures, and can be taken away and brought back', async ({ app }) => {
+  const page = await app.open()
+  const look = await openSite(page)
+  const logo = sitePreview(page).locator('header img').first()
+  await look.getByRole('button', { name: 'Choose a picture…' }).click()
+  const choosing = dialog(page, 'Choose the logo')
+  await choosing.getByRole('searchbox', { name: 'Search pictures' }).fill('start')
+  await expect(choosing.getByRole('option')).toHaveCount(1)
+  expect(await barriers(page, ['best-practice'])).toEqual([])
+  await choosing.getByRole('option', { name: 'start-here.png' }).click()
+  await expect(choosing).toBeHidden()
+  await expect(logo).toHaveAttribute('src', /\/site\/media\/start-here-/)
+  await look.getByRole('button', { name: 'Remove' }).click()
+  await expect(logo).toHaveCount(0)
+  await notices(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(logo).toBeVisible()
 })
 
 test('what another process changes of the site is in the preview', async ({ app }) => {
