@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { planSite } from '../plan'
 import { sampleLibrary, samplePost, snapshotOf } from '../sample-library'
 import { buildSearchIndex, type SearchFile, whyNoSearch } from './search-index'
@@ -22,6 +22,20 @@ const names = (files: readonly SearchFile[]) => files.map(({ file }) => file)
 
 describe('the index of the site’s search', () => {
   it('can be made on this machine', async () => {
+    expect(await whyNoSearch()).toBeNull()
+  })
+
+  it('is said to be out of reach where its program doesn’t run, and can be made when it does again', async () => {
+    process.env.PAGEFIND_EXTENDED_BINARY_PATH = '/nowhere/pagefind'
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    try {
+      expect(await whyNoSearch()).toMatch(
+        /^The site has no search: its indexer doesn’t run on this machine \(/,
+      )
+    } finally {
+      delete process.env.PAGEFIND_EXTENDED_BINARY_PATH
+      log.mockRestore()
+    }
     expect(await whyNoSearch()).toBeNull()
   })
 

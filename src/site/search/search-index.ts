@@ -21,6 +21,15 @@ const underWay = 32
  */
 const mostFragments = 2000
 
+/** How long the indexer may take to start, in ms. */
+const startMs = 30_000
+/**
+ * How long it may take for a batch, and for each page when it writes, in ms: twenty times what it takes. When it is
+ * killed (out of memory) nobody tells, and without a limit the export would wait for ever.
+ */
+const batchMs = 120_000
+const pageMs = 100
+
 type Pagefind = typeof import('pagefind')
 
 /**
@@ -28,14 +37,14 @@ type Pagefind = typeof import('pagefind')
  * is a program of its own, which exists for Linux, macOS, Windows and FreeBSD.
  */
 export async function whyNoSearch(): Promise<string | null> {
+  const pagefind = await import('pagefind')
   try {
-    const pagefind = await import('pagefind')
-    const { index, errors } = await pagefind.createIndex({})
-    await index?.deleteIndex()
-    await pagefind.close()
+    const { errors } = await within(startMs, pagefind.createIndex({}))
     return errors.length === 0 ? null : unavailable(errors.join(' '))
   } catch (error) {
     return unavailable(error instanceof Error ? error.message : String(error))
+  } finally {
+    await pagefind.close()
   }
 }
 
@@ -82,16 +91,18 @@ async function indexAll(
   if (index === undefined) throw failed(errors.join(' '))
   // Each ends with what went wrong, so that none fails unheard when another ends the work.
   let added: Promise<string>[] = []
+  let count = 0
   for await (const record of records) {
     signal?.throwIfAborted()
+    count++
     const adding = index.addCustomRecord(toCustomRecord(record, language))
     added.push(adding.then(({ errors: wrong }) => wrong.join(' '), String))
     if (added.length < underWay) continue
-    refuse(await Promise.all(added))
+    refuse(await within(batchMs, Promise.all(added)))
     added = []
   }
-  refuse(await Promise.all(added))
-  const made = await index.getFiles()
+  refuse(await within(batchMs, Promise.all(added)))
+  const made = await within(batchMs + count * pageMs, index.getFiles())
   refuse(made.errors)
   return neededFiles(made.files)
 }
@@ -123,6 +134,18 @@ function neededFiles<File extends { path: string; content: Uint8Array }>(files: 
 
 interface Entry {
   readonly languages?: Readonly<Record<string, { readonly wasm: string | null }>>
+}
+
+async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`the indexer did not answer within ${ms / 1000} s`)), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 function refuse(wrong: readonly string[]): void {
