@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { useNotices } from '../app/notices'
 import { Button, IconButton } from '../design/button'
 import { moveRow } from './move-row'
@@ -37,6 +37,7 @@ export function RowsEditor<Row extends Readonly<Record<string, string>>>(props: 
   const { label, hint, rowName, addLabel, rows, blank, error, onChange, ways } = props
   const notify = useNotices()
   const list = useRef<HTMLUListElement>(null)
+  const [written, setWritten] = useState<number>()
   const id = useId()
   const focusField = (row: number, column = 0) =>
     // The row is drawn first.
@@ -66,9 +67,11 @@ export function RowsEditor<Row extends Readonly<Record<string, string>>>(props: 
       <ul ref={list} className={styles.rows} aria-label={label}>
         {rows.map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name but their place, and a field must keep the focus while it is typed in.
-          <li key={index}>
+          <li key={index} onFocus={() => setWritten(index)} onBlur={() => setWritten(undefined)}>
             <RowFields
               {...props}
+              // A row says what it lacks when one has left it.
+              troubles={written === index ? [] : props.troubles}
               row={row}
               index={index}
               onMove={(to, column) => move(index, to, column)}
