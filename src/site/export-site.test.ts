@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Asset } from '../library'
 import { createWarmState } from './build/warm-state'
 import { type ExportOptions, type ExportProgress, exportSite } from './export-site'
@@ -152,6 +152,22 @@ describe('an export', () => {
     expect(contentsOf(out)).toEqual(contentsOf(alone))
     await run({ ...withoutSearch, posts: changed }, out, { warm })
     expect(indexOf()).toEqual([])
+  })
+
+  it('has no page to search with where the indexer doesn’t run, and says so once', async () => {
+    process.env.PAGEFIND_EXTENDED_BINARY_PATH = '/nowhere/pagefind'
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const out = join(temporaryFolder(), 'site')
+    try {
+      const { warnings } = await run(sampleLibrary([samplePost(1)]), out)
+      expect(warnings).toEqual([expect.stringContaining('has no search')])
+    } finally {
+      delete process.env.PAGEFIND_EXTENDED_BINARY_PATH
+      log.mockRestore()
+    }
+    const files = contentsOf(out)
+    expect(Object.keys(files).filter((file) => /^(search|pagefind)/.test(file))).toEqual([])
+    expect(files['index.html']).not.toContain('/search/')
   })
 
   it('names a cover or image whose file has gone', async () => {
