@@ -25,6 +25,7 @@ test('a second export of an unchanged library changes no byte', async ({ app }) 
   const other = join(app.folder, 'elsewhere')
   await exportSite(page, other)
   expect(await differences(site, other)).toEqual([])
+  expect(await readdir(join(site, 'pagefind'))).toContain('pagefind.js')
 })
 
 test('a folder that is not ours and not empty is refused, untouched, unless the writer insists', async ({
