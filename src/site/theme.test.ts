@@ -1,5 +1,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { prepareTemplates } from './templates'
 import { temporaryFolder } from './temporary-folder'
@@ -86,6 +87,45 @@ describe('a theme', () => {
       'tag.liquid',
       'tags.liquid',
     ])
+  })
+})
+
+describe('theme.yaml', () => {
+  it('whatever it holds, is read or refused with a sentence', () => {
+    const folder = themeWith({})
+    const key = fc.constantFrom(
+      'name',
+      'styles',
+      'words',
+      'settings',
+      'extends',
+      'defaults',
+      '__proto__',
+      'base',
+    )
+    const setting = fc.record({
+      name: fc.string(),
+      kind: fc.constantFrom('colour', 'choice', 'x'),
+      default: fc.jsonValue(),
+    })
+    const document = fc.oneof(
+      fc.string(),
+      fc.dictionary(key, fc.oneof(fc.jsonValue(), fc.array(setting))).map((value) => JSON.stringify(value)),
+      fc
+        .dictionary(key, fc.jsonValue())
+        .map((value) => JSON.stringify({ name: 'X', styles: [], words: { en: {} }, ...value })),
+    )
+    fc.assert(
+      fc.property(document, (source) => {
+        writeFileSync(join(folder, 'theme.yaml'), source)
+        try {
+          expect(loadTheme(folder).name).not.toBe('')
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'theme', message: expect.stringContaining("can't be used") })
+        }
+      }),
+      { numRuns: 500 },
+    )
   })
 })
 

@@ -18,8 +18,8 @@ describe.each(themes)('the theme %s', (name) => {
 
   it('has at most 20 kB of styles and 5 kB of script', () => {
     const { assets } = loadTheme(findTheme(name, { shipped }))
-    expect(assets.get('site.css')?.bytes.length).toBeLessThanOrEqual(20 * 1024)
-    expect(assets.get('site.js')?.bytes.length).toBeLessThanOrEqual(5 * 1024)
+    expect(assets.get('site.css')?.bytes.length).toBeLessThanOrEqual(20_000)
+    expect(assets.get('site.js')?.bytes.length).toBeLessThanOrEqual(5000)
   })
 
   it.each(['#ffee00', '#000000', '#ffffff', '#7f7f7f', '#1234ff'])(

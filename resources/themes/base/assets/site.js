@@ -62,7 +62,6 @@
       const frame = make('iframe', {
         src: link.dataset.embed,
         title: link.textContent,
-        allowFullscreen: true,
       })
       frame.allow = 'fullscreen; picture-in-picture'
       link.parentElement.replaceWith(make('div', { className: 'embed-frame' }, frame))
