@@ -32,6 +32,8 @@ export interface ApiOptions {
   readonly rendererUrl?: string
   /** The built file of the export's worker. */
   readonly siteWorker: string
+  /** Whether an export will be asked for at once: its worker is then started while the library is opened. */
+  readonly exportsSoon?: boolean
   /** The built file of the search's worker; left out, searches run on this thread. */
   readonly libraryWorker?: string | undefined
   /** The built file of the worker that checks the site; left out, this thread does. */
@@ -67,11 +69,15 @@ export interface Api {
  */
 export async function openApi(options: ApiOptions): Promise<Api> {
   const { log, resources, shell, version, rendererFolder, rendererUrl } = options
+  const exporter = createExporter(options.siteWorker)
+  if (options.exportsSoon === true) exporter.prepare()
   const isNew = !existsSync(join(options.libraryPath, 'library.sqlite'))
-  const library = openLibrary(options.libraryPath, {
-    create: options.create ?? false,
-    ...(options.backupWorker === undefined ? {} : { runBackup: runBackupInWorker(options.backupWorker) }),
-  })
+  const library = await orClose(exporter, () =>
+    openLibrary(options.libraryPath, {
+      create: options.create ?? false,
+      ...(options.backupWorker === undefined ? {} : { runBackup: runBackupInWorker(options.backupWorker) }),
+    }),
+  )
   if (isNew && options.starter) await importStarter(library, resources, log)
   // Whoever looks at the trash reads when its posts go; a command that runs by itself deletes nothing.
   if (rendererFolder !== undefined || rendererUrl !== undefined) library.trash.emptyOld()
@@ -81,7 +87,6 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const house: House = { library, finder, log, closing: closing.signal, jobs: new Set() }
   const places = themePlaces(resources, library.path)
   const siteFiles = { places, preview: new SitePreview(library, places) }
-  const exporter = createExporter(options.siteWorker)
   const files = { places, exporter, viewed }
   const automatic = options.automaticBackups ? watchBackups(library, log) : undefined
   const checks = openChecks({ libraryPath: library.path, places }, options.checkWorker)
@@ -123,4 +128,14 @@ function watchBackups({ backups }: Library, log: Log): AutomaticBackups {
   })
   automatic.start()
   return automatic
+}
+
+/** When the library can't be opened nothing may stay open. */
+async function orClose<Opened>(other: { close(): Promise<void> }, open: () => Opened): Promise<Opened> {
+  try {
+    return open()
+  } catch (error) {
+    await other.close()
+    throw error
+  }
 }

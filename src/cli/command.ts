@@ -55,6 +55,8 @@ export interface Command {
   readonly positionals: readonly [number, number]
   /** Whether it makes a library where there is none; `screen` makes one with the starter posts. */
   readonly creates: 'never' | 'always' | 'when-given-positionals' | 'screen'
+  /** Whether it exports: what that needs is then started while the library is opened. */
+  readonly exports?: boolean
   /** Whether Ctrl-C is its to handle; else it ends the process at once. */
   readonly interruptible?: boolean
   /**

@@ -85,6 +85,7 @@ async function runCommand(
       // A thread that starts for one search would only cost.
       ...(command.creates === 'screen' ? {} : { libraryWorker: undefined, checkWorker: undefined }),
       libraryPath,
+      exportsSoon: command.exports === true,
       create: createsLibrary(command, given),
       starter: command.creates === 'screen',
       automaticBackups: command.creates === 'screen',

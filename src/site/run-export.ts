@@ -21,6 +21,8 @@ export interface Exporter {
    * throw.
    */
   run(job: ExportJob, options?: RunOptions): Promise<ExportResult>
+  /** Starts a worker for an export that is about to be asked for. */
+  prepare(): void
   /** Ends what is kept. Exports that are running go on. */
   close(): Promise<void>
 }
@@ -73,6 +75,7 @@ export function createExporter(workerFile: string): Exporter {
         throw new LonghandError('theme', sentence, { cause: error })
       }
     },
+    prepare: () => void keep(start(workerFile)),
     close,
   }
 }

@@ -16,6 +16,7 @@ export const exportCommand: Command = {
   required: ['out'],
   positionals: [0, 0],
   creates: 'never',
+  exports: true,
   interruptible: true,
   prepare: (given) => (context) => exportTo(resolve(given.text('out') ?? ''), given.flag('force'), context),
 }

@@ -8,18 +8,16 @@ export const manifestFile = '.longhand-site.json'
  * anybody may have edited, and files are removed by what they say.
  */
 export function isSafePath(path: string): boolean {
-  return (
-    path !== '' &&
-    path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && !/[\\:\0]/.test(part))
-  )
+  return !/(?:^|\/)(?:\.{0,2})(?:\/|$)|[\\:\0]/.test(path)
 }
 
-const pathSchema = z.string().refine(isSafePath)
-const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
+/** SHA-256, hex. */
+const isHash = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+/** Read by hand but for its head: a site may have a hundred thousand files. */
 const manifestSchema = z.object({
   kind: z.literal('longhand-site'),
   version: z.literal(1),
-  files: z.record(pathSchema, hashSchema),
+  files: z.custom<Readonly<Record<string, unknown>>>((files) => typeof files === 'object' && files !== null),
 })
 
 /** Files of a site by path, each with the SHA-256 of its bytes. */
@@ -34,7 +32,13 @@ export function printManifest(files: Manifest): string {
 /** Null when the text is no manifest that this version knows. */
 export function parseManifest(text: string): Manifest | null {
   const parsed = manifestSchema.safeParse(parseJson(text))
-  return parsed.success ? new Map(Object.entries(parsed.data.files)) : null
+  if (!parsed.success) return null
+  const files = new Map<string, string>()
+  for (const [path, hash] of Object.entries(parsed.data.files)) {
+    if (!isSafePath(path) || !isHash(hash)) return null
+    files.set(path, hash)
+  }
+  return files
 }
 
 /** Null when the text isn't JSON. */
