@@ -64,6 +64,7 @@
         title: link.textContent,
       })
       frame.allow = 'fullscreen; picture-in-picture'
+      frame.referrerPolicy = 'strict-origin-when-cross-origin'
       link.parentElement.replaceWith(make('div', { className: 'embed-frame' }, frame))
       frame.focus()
     }
