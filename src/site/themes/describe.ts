@@ -49,7 +49,7 @@ export function readDescription(folder: string): Described {
   const source = readThemeFile(folder, 'theme.yaml').toString('utf8')
   let value: unknown
   try {
-    value = parse(source, { schema: 'core', maxAliasCount: 0 })
+    value = parse(source, { schema: 'core', maxAliasCount: 0, logLevel: 'error' })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw wrongTheme(folder, `theme.yaml is not valid YAML: ${reason}`, error)
