@@ -35,8 +35,9 @@ test('a hostile post runs nothing, loads nothing and goes nowhere', async ({ app
   await exportSite(page, join(app.folder, 'site'))
   const exported = await readFile(join(app.folder, 'site/posts/hostile/index.html'), 'utf8')
   const tags = exported.match(/<[a-z][^>]*>/gi) ?? []
+  // The theme's own script is a file of the site, as are its styles.
   const forbidden =
-    /^<(script(?! type="application\/ld\+json">)|iframe|object|embed|form|base|link rel="prefetch)|\son\w+\s*=|http-equiv="refresh/i
+    /^<(script(?! type="application\/ld\+json">| src="\/assets\/site-[0-9a-f]+\.js")|iframe|object|embed|form|base|link rel="prefetch)|\son\w+\s*=|http-equiv="refresh/i
   expect(tags.filter((tag) => forbidden.test(tag))).toEqual([])
   expect(tags.filter((tag) => /=\s*["']?\s*(javascript|vbscript|data:text)/i.test(tag))).toEqual([])
   await canary.close()
