@@ -1,5 +1,3 @@
-import type { PostId } from '../../document'
-
 /** What is known of a post once it was rendered; it holds as long as the post's digest is the same. */
 export interface PostFacts {
   readonly digest: string
@@ -19,6 +17,3 @@ export interface PostFacts {
 
 /** A link, and how its writer wrote it where that is something else. */
 export type FoundLink = readonly [href: string, written?: string]
-
-/** What an export knows of posts that it rendered before, by id. */
-export type KnownFacts = ReadonlyMap<PostId, PostFacts>
