@@ -1,4 +1,4 @@
-import { type RenderedMarkdown, renderMarkdown } from '../markdown'
+import { type RenderCache, type RenderedMarkdown, renderMarkdown } from '../markdown'
 import { decodePath } from './addresses'
 import { findAnchor } from './anchors'
 import type { FoundLink } from './build/facts'
@@ -16,9 +16,15 @@ export interface RenderedContent extends Omit<RenderedMarkdown, 'links'> {
 }
 
 /** Renders a post's Markdown with its links and images as they are on the site. */
-export function renderContent(post: PlannedPost, source: string, references: References): RenderedContent {
+export function renderContent(
+  post: PlannedPost,
+  source: string,
+  references: References,
+  cache?: RenderCache,
+): RenderedContent {
   const drawings: string[] = []
   const rendered = renderMarkdown(source, {
+    cache,
     resolveLink: (href) => references.link(post, href, () => asWritten(source, href)),
     resolveImage: (src) => shown(references.image(post, src)),
     resolveDrawing: (drawing) => {

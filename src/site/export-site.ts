@@ -1,6 +1,7 @@
 import type { LibrarySnapshot } from '../library'
 import { buildSite } from './build/build-site'
 import { ExportSink } from './build/export-sink'
+import { CacheDamage } from './build/seal'
 import type { Sink } from './build/sink'
 import type { WarmState } from './build/warm-state'
 import { exportError } from './output/file-errors'
@@ -58,6 +59,16 @@ export interface ExportOptions {
  * `no-permission`, `io`, `cancelled`.
  */
 export async function exportSite(snapshot: LibrarySnapshot, options: ExportOptions): Promise<ExportResult> {
+  try {
+    return await exportOnce(snapshot, options)
+  } catch (error) {
+    if (!(error instanceof CacheDamage)) throw error
+    options.warm?.forget()
+    return await exportOnce(snapshot, options)
+  }
+}
+
+async function exportOnce(snapshot: LibrarySnapshot, options: ExportOptions): Promise<ExportResult> {
   const started = performance.now()
   const warnings = new Warnings()
   const report = options.onProgress ?? (() => undefined)
@@ -76,12 +87,13 @@ export async function exportSite(snapshot: LibrarySnapshot, options: ExportOptio
       kept: (file, as) =>
         warnings.add(`${file} was there already and isn't Longhand's; it was kept as ${as}.`),
     })
-    const sink = new ExportSink(output, cache?.files(output.path), options.signal, report)
+    const known = (out: string) => cache?.files(out) ?? new Map()
+    const sink = new ExportSink(output, known, options.signal, report)
     const build = (to: Sink) => buildSite(snapshot, options, warnings, to)
     const counts = await sink.fill(build, cache)
     const ms = Math.round(performance.now() - started)
     return { out: output.path, ...counts, ms, warnings: warnings.list() }
   } catch (error) {
-    throw exportError(error, options.out)
+    throw error instanceof CacheDamage ? error : exportError(error, options.out)
   }
 }

@@ -32,6 +32,7 @@ const batchSize = 12
 /** Renders the pages of a site that are not as they were at the last export. */
 export class PageBuild {
   readonly #anchors = new Map<string, ReadonlySet<string>>()
+  readonly #highlights = new Map<string, string>()
   #renderers: Renderers | undefined
 
   constructor(
@@ -42,6 +43,15 @@ export class PageBuild {
     private readonly options: PagesOptions,
     private readonly sink: Sink,
   ) {}
+
+  /** Code that was coloured for the first time. */
+  get highlights(): ReadonlyMap<string, string> {
+    return this.#highlights
+  }
+
+  readonly #keep = (highlights: ReadonlyMap<string, string>) => {
+    for (const [key, html] of highlights) this.#highlights.set(key, html)
+  }
 
   async all(): Promise<void> {
     try {
@@ -120,7 +130,8 @@ export class PageBuild {
         yield { kind: 'posts', posts: batch.map((post) => this.#jobOf(post)), anchors }
       }
     }.call(this)
-    for await (const page of inOrder(this.#renderersFor(posts.length), tasks)) yield page as RenderedPostPage
+    for await (const page of inOrder(this.#renderersFor(posts.length), tasks, this.#keep))
+      yield page as RenderedPostPage
   }
 
   #anchorsFor(posts: readonly PlannedPost[]): Anchors {
@@ -151,7 +162,7 @@ export class PageBuild {
         yield { kind: 'lists', lists: batch.map((list) => this.#listJob(list)) }
     }.call(this)
     const left = lists.values()
-    for await (const { bytes, hash } of inOrder(this.#renderersFor(lists.length), tasks)) {
+    for await (const { bytes, hash } of inOrder(this.#renderersFor(lists.length), tasks, this.#keep)) {
       const list = left.next().value
       if (list === undefined) throw new Error('more lists came back than were asked for')
       const made = { fingerprint: this.fingerprints.list(list), hash }
@@ -185,10 +196,17 @@ function* inBatches<Item>(items: readonly Item[]): Generator<readonly Item[]> {
 }
 
 /** The pages of tasks in the tasks' order, while as many tasks are on the way as is worth it. */
-async function* inOrder(renderers: Renderers, tasks: Iterable<RenderTask>): AsyncGenerator<RenderedPage> {
+async function* inOrder(
+  renderers: Renderers,
+  tasks: Iterable<RenderTask>,
+  keep: (highlights: ReadonlyMap<string, string>) => void,
+): AsyncGenerator<RenderedPage> {
   const under: Promise<readonly RenderedPage[]>[] = []
   for (const task of tasks) {
-    const pages = renderers.run(task)
+    const pages = renderers.run(task).then((result) => {
+      keep(result.highlights)
+      return result.pages
+    })
     // When another task fails, nobody waits for this one any more.
     pages.catch(() => undefined)
     under.push(pages)

@@ -8,6 +8,7 @@ import { whyNoSearch } from '../search/search-index'
 import type { Warnings } from '../warnings'
 import { PageBuild, type PagesOptions } from './build-pages'
 import { Fingerprints } from './fingerprints'
+import { keepHighlights } from './highlights'
 import { KnownPosts, type Learned } from './known-posts'
 import type { Sink } from './sink'
 import type { SiteCache } from './site-cache'
@@ -65,7 +66,10 @@ class Build {
 
   async pages(): Promise<void> {
     const { snapshot, options, sink } = this
-    await new PageBuild(this.#site, this.#known, this.#fingerprints, snapshot, options, sink).all()
+    const build = new PageBuild(this.#site, this.#known, this.#fingerprints, snapshot, options, sink)
+    await build.all()
+    const { highlightsFile } = this.#site.setup
+    if (highlightsFile !== undefined) keepHighlights(highlightsFile, build.highlights)
   }
 
   async otherFiles(): Promise<void> {
@@ -136,6 +140,7 @@ async function setupOf(
     formerAddresses: snapshot.formerAddresses(),
     posts: snapshot.published(),
     assets: snapshot.assets(),
+    highlightsFile: warm?.highlightsFile,
   }
 }
 

@@ -24,6 +24,7 @@ const lookUpMs = 40
 /** Fills a folder with the files of one site, and switches it when it has them all. */
 export class ExportSink implements Sink {
   readonly #hashes = new Map<string, string>()
+  #known: ReadonlyMap<string, KnownFile> = new Map()
   /** What the files were made of that are other than before. */
   readonly #made = new Map<string, string>()
   /** Paths as a file system that ignores case and composition would see them. */
@@ -39,8 +40,8 @@ export class ExportSink implements Sink {
 
   constructor(
     private readonly output: OutputFolder,
-    /** What the last export into the folder left. */
-    private readonly known: ReadonlyMap<string, KnownFile> = new Map(),
+    /** Says what the last export into a folder left. */
+    private readonly recall: (out: string) => ReadonlyMap<string, KnownFile>,
     readonly signal: AbortSignal | undefined,
     private readonly report: (progress: ExportProgress) => void,
   ) {}
@@ -48,6 +49,7 @@ export class ExportSink implements Sink {
   /** Lets `build` hand over its files, and makes them the site. When it fails the old site stays. */
   async fill(build: (sink: Sink) => Promise<Learned>, cache: SiteCache | undefined): Promise<Counts> {
     try {
+      this.#known = this.recall(this.output.path)
       const learned = await build(this)
       await this.#settle(0)
       this.#stopIfCancelled()
@@ -80,7 +82,7 @@ export class ExportSink implements Sink {
 
   keepAll(files: readonly string[], fingerprint: string): boolean {
     const standing = files.flatMap((file): [string, KnownFile][] => {
-      const known = this.known.get(file)
+      const known = this.#known.get(file)
       return known?.fingerprint === fingerprint && this.output.stands(file, known) ? [[file, known]] : []
     })
     if (standing.length < files.length) return false
@@ -90,12 +92,12 @@ export class ExportSink implements Sink {
   }
 
   keepFolder(folder: string, fingerprint: string): boolean {
-    const files = [...this.known.keys()].filter((file) => file.startsWith(folder))
+    const files = [...this.#known.keys()].filter((file) => file.startsWith(folder))
     return files.length > 0 && this.keepAll(files, fingerprint)
   }
 
   hasFolder(folder: string): boolean {
-    return [...this.known.keys()].some((file) => file.startsWith(folder))
+    return [...this.#known.keys()].some((file) => file.startsWith(folder))
   }
 
   step(name: string): void {
@@ -186,7 +188,7 @@ export class ExportSink implements Sink {
       const hash = this.#hashes.get(file)
       if (there !== undefined && hash !== undefined) files.set(file, { fingerprint, hash, ...there })
     }
-    return { files, goneFiles: [...this.known.keys()].filter((file) => !this.#hashes.has(file)) }
+    return { files, goneFiles: [...this.#known.keys()].filter((file) => !this.#hashes.has(file)) }
   }
 }
 

@@ -1,4 +1,3 @@
-import * as crypto from 'node:crypto'
 import type { PostId } from '../../document'
 import type { Asset } from '../../library'
 import type { Recipe } from '../images/recipe'
@@ -9,6 +8,7 @@ import type { References, ShownImage } from '../references'
 import { siteValues } from '../site-values'
 import type { Warnings } from '../warnings'
 import type { PostFacts } from './facts'
+import { sha256 } from './seal'
 import type { Anchors, SiteRenderer } from './site-renderer'
 
 /** Goes up when this program comes to make other pages of the same library and theme. */
@@ -151,9 +151,3 @@ const imageInputs = (image: ShownImage) => JSON.stringify(image)
 function hash(parts: readonly string[]): string {
   return sha256(JSON.stringify(parts)).slice(0, 22)
 }
-
-/** Electron's older Node has no `hash`, which takes half the time. */
-const sha256: (text: string) => string =
-  'hash' in crypto
-    ? (text) => crypto.hash('sha256', text, 'base64')
-    : (text) => crypto.createHash('sha256').update(text).digest('base64')

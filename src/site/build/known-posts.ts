@@ -9,13 +9,12 @@ import type { SiteRenderer } from './site-renderer'
 /** What was learned, for the next export. */
 export type Learned = Pick<EndedExport, 'facts' | 'gonePosts'>
 
-type Contents = Pick<SiteCache, 'content' | 'keepContent'>
-
 /** What an export knows of posts: from earlier ones as long as a post is the same, and from rendering it. */
 export class KnownPosts {
   readonly #before: ReadonlyMap<PostId, PostFacts>
   readonly #learned = new Map<PostId, PostFacts & { ids: readonly string[] }>()
-  readonly #contents: Contents
+  /** Texts that could not be kept elsewhere. */
+  readonly #contents = new Map<PostId, string>()
   readonly #inFeeds: ReadonlySet<PlannedPost>
 
   constructor(
@@ -23,7 +22,6 @@ export class KnownPosts {
     private readonly cache: SiteCache | undefined,
   ) {
     this.#before = cache?.facts() ?? new Map()
-    this.#contents = cache ?? contentsInMemory()
     this.#inFeeds = new Set(feedsOf(site.plan).flatMap((feed) => feed.posts))
   }
 
@@ -57,15 +55,10 @@ export class KnownPosts {
 
   /** A post's text as feeds show it; undefined when it has to be rendered. */
   content({ id }: PlannedPost, fingerprint: string): string | undefined {
-    return this.#contents.content(id, fingerprint)
+    return this.#contents.get(id) ?? this.cache?.content(id, fingerprint)
   }
 
   keepContent({ id }: PlannedPost, fingerprint: string, html: string): void {
-    this.#contents.keepContent(id, fingerprint, html)
+    if (this.cache?.keepContent(id, fingerprint, html) !== true) this.#contents.set(id, html)
   }
-}
-
-function contentsInMemory(): Contents {
-  const kept = new Map<PostId, string>()
-  return { content: (id) => kept.get(id), keepContent: (id, _fingerprint, html) => kept.set(id, html) }
 }

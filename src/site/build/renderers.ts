@@ -42,16 +42,30 @@ export interface ListJob {
   readonly excerpts: ReadonlyMap<PostId, string>
 }
 
-export type RenderResult = readonly RenderedPostPage[] | readonly RenderedPage[]
+/** The pages of a task, and what code was coloured for them that nobody had coloured before. */
+export interface RenderResult {
+  readonly pages: readonly RenderedPostPage[] | readonly RenderedPage[]
+  readonly highlights: ReadonlyMap<string, string>
+}
 
 /** Renders one task. Equal tasks give equal bytes, in whatever thread. */
 export function renderTask(site: SiteRenderer, task: RenderTask): RenderResult {
-  if (task.kind === 'lists')
-    return task.lists.map(({ path, excerpts }) => hashed(site.renderList(path, excerpts)))
-  return task.posts.map(({ id, source, wantsContent }): RenderedPostPage => {
+  const pages = task.kind === 'lists' ? renderLists(site, task.lists) : renderPosts(site, task)
+  return { pages, highlights: site.highlights.takeNew() }
+}
+
+function renderLists(site: SiteRenderer, lists: readonly ListJob[]): RenderedPage[] {
+  return lists.map(({ path, excerpts }) => hashed(site.renderList(path, excerpts)))
+}
+
+function renderPosts(
+  site: SiteRenderer,
+  { posts, anchors }: Extract<RenderTask, { kind: 'posts' }>,
+): RenderedPostPage[] {
+  return posts.map(({ id, source, wantsContent }) => {
     const post = site.plan.byId.get(id)
     if (post === undefined) throw new Error(`the site has no post ${id}`)
-    const { html, facts, ids, content } = site.renderPost(post, source, task.anchors)
+    const { html, facts, ids, content } = site.renderPost(post, source, anchors)
     const pointers = [...new Set(pointersIn(source))]
     return { ...hashed(html), id, facts, pointers, ids, content: wantsContent ? content : null }
   })

@@ -5,6 +5,7 @@ import type { PostId } from '../../document'
 import type { LookStore } from '../media-looks'
 import type { PostFacts } from './facts'
 import { rendererVersion } from './fingerprints'
+import { CacheDamage, seal, unseal } from './seal'
 
 /** A file that an export left in its folder, and what it was made of. */
 export interface KnownFile {
@@ -16,7 +17,10 @@ export interface KnownFile {
   readonly modified: number
 }
 
-/** What exports remember of earlier ones. Everything in it can be made anew; without it an export only takes longer. */
+/**
+ * What exports remember of earlier ones. Everything in it can be made anew; without it an export only takes longer.
+ * What reads throws `CacheDamage` when something in it is not what was written.
+ */
 export interface SiteCache extends LookStore {
   facts(): ReadonlyMap<PostId, PostFacts>
   /** The ids on a post's page, as they were at its last rendering. */
@@ -25,7 +29,8 @@ export interface SiteCache extends LookStore {
   files(out: string): ReadonlyMap<string, KnownFile>
   /** A post's text as feeds show it, if it was kept for this fingerprint. */
   content(id: PostId, fingerprint: string): string | undefined
-  keepContent(id: PostId, fingerprint: string, html: string): void
+  /** False when it could not be kept. */
+  keepContent(id: PostId, fingerprint: string, html: string): boolean
   /** The posts related to each, if they were found last for the same key. */
   related(key: string): Map<PostId, PostId[]> | undefined
   keepRelated(key: string, related: ReadonlyMap<PostId, readonly PostId[]>): void
@@ -45,11 +50,12 @@ export interface EndedExport {
 }
 
 /** Goes up when the tables are other ones. */
-const cacheFormat = 1
+const cacheFormat = 2
 
+/** Texts are sealed: SQLite does not notice a changed bit. Of a file, whose hash and time must be right, it is noticed anyway. */
 const schema = `
   CREATE TABLE related (key TEXT PRIMARY KEY, found TEXT NOT NULL) WITHOUT ROWID;
-  CREATE TABLE facts (id TEXT PRIMARY KEY, digest TEXT NOT NULL, excerpt TEXT NOT NULL, found TEXT NOT NULL, ids TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE facts (id TEXT PRIMARY KEY, facts TEXT NOT NULL, ids TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE looks (hash TEXT PRIMARY KEY, look TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE contents (id TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, html TEXT NOT NULL);
   CREATE TABLE files (
@@ -62,7 +68,7 @@ const schema = `
  * Undefined where none can be kept (a library on a disk that can't be written to).
  */
 export function openSiteCache(folder: string): SiteCache | undefined {
-  const path = join(folder, 'site.sqlite')
+  const path = fileIn(folder)
   try {
     mkdirSync(folder, { recursive: true })
     return new StoredCache(openDatabase(path))
@@ -71,6 +77,13 @@ export function openSiteCache(folder: string): SiteCache | undefined {
     return undefined
   }
 }
+
+/** Removes what `openSiteCache` keeps in a folder; it must be closed. */
+export function removeSiteCache(folder: string): void {
+  rmSync(fileIn(folder), { force: true })
+}
+
+const fileIn = (folder: string) => join(folder, 'site.sqlite')
 
 const isSystemError = (error: unknown) => error instanceof Error && 'code' in error
 
@@ -105,8 +118,6 @@ function prepare(db: Database.Database): void {
   }).immediate()
 }
 
-type Found = Pick<PostFacts, 'links' | 'images' | 'drawings' | 'pointers' | 'deadAnchors'>
-
 class StoredCache implements SiteCache {
   readonly #getContent
   readonly #putContent
@@ -131,18 +142,17 @@ class StoredCache implements SiteCache {
   }
 
   #readFacts(): Map<PostId, PostFacts> {
-    const rows = this.db
-      .prepare<[], [PostId, string, string, string]>('SELECT id, digest, excerpt, found FROM facts')
-      .raw()
-      .all()
-    return new Map(
-      rows.map(([id, digest, excerpt, found]) => [id, { digest, excerpt, ...(JSON.parse(found) as Found) }]),
+    const rows = this.#read(() =>
+      this.db.prepare<[], [PostId, string]>('SELECT id, facts FROM facts').raw().all(),
     )
+    return new Map(rows.map(([id, facts]) => [id, JSON.parse(unseal(id, facts)) as PostFacts]))
   }
 
   ids(id: PostId): string[] {
-    const ids = this.db.prepare<[string], string>('SELECT ids FROM facts WHERE id = ?').pluck().get(id)
-    return ids === undefined ? [] : (JSON.parse(ids) as string[])
+    const read = this.db.prepare<[string], string>('SELECT ids FROM facts WHERE id = ?').pluck()
+    const ids = this.#read(() => read.get(id))
+    if (ids === undefined) throw new CacheDamage('the ids of a known post are missing')
+    return JSON.parse(unseal(id, ids)) as string[]
   }
 
   files(out: string): ReadonlyMap<string, KnownFile> {
@@ -151,46 +161,46 @@ class StoredCache implements SiteCache {
   }
 
   #readFiles(out: string): Map<string, KnownFile> {
-    const rows = this.db
+    const read = this.db
       .prepare<[string], [string, string, string, number, number]>(
         'SELECT file, fingerprint, hash, size, modified FROM files WHERE out = ?',
       )
       .raw()
-      .all(out)
+    const rows = this.#read(() => read.all(out))
     return new Map(
       rows.map(([file, fingerprint, hash, size, modified]) => [file, { fingerprint, hash, size, modified }]),
     )
   }
 
   content(id: PostId, fingerprint: string): string | undefined {
-    return this.#getContent.get(id, fingerprint)
+    const html = this.#read(() => this.#getContent.get(id, fingerprint))
+    return html === undefined ? undefined : unseal(id, html)
   }
 
-  keepContent(id: PostId, fingerprint: string, html: string): void {
-    this.#orLeave(() => this.#putContent.run(id, fingerprint, html))
+  keepContent(id: PostId, fingerprint: string, html: string): boolean {
+    return this.#orLeave(() => this.#putContent.run(id, fingerprint, seal(id, html)))
   }
 
   related(key: string): Map<PostId, PostId[]> | undefined {
-    const found = this.db
-      .prepare<[string], string>('SELECT found FROM related WHERE key = ?')
-      .pluck()
-      .get(key)
-    return found === undefined ? undefined : new Map(JSON.parse(found) as [PostId, PostId[]][])
+    const read = this.db.prepare<[string], string>('SELECT found FROM related WHERE key = ?').pluck()
+    const found = this.#read(() => read.get(key))
+    return found === undefined ? undefined : new Map(JSON.parse(unseal(key, found)) as [PostId, PostId[]][])
   }
 
   keepRelated(key: string, related: ReadonlyMap<PostId, readonly PostId[]>): void {
     this.#orLeave(() => {
       this.db.exec('DELETE FROM related')
-      this.db.prepare('INSERT INTO related VALUES (?, ?)').run(key, JSON.stringify([...related]))
+      this.db.prepare('INSERT INTO related VALUES (?, ?)').run(key, seal(key, JSON.stringify([...related])))
     })
   }
 
   look(hash: string): string | undefined {
-    return this.#getLook.get(hash)
+    const look = this.#read(() => this.#getLook.get(hash))
+    return look === undefined ? undefined : unseal(hash, look)
   }
 
   keepLook(hash: string, look: string): void {
-    this.#orLeave(() => this.#putLook.run(hash, look))
+    this.#orLeave(() => this.#putLook.run(hash, seal(hash, look)))
   }
 
   keep(ended: EndedExport): void {
@@ -207,11 +217,22 @@ class StoredCache implements SiteCache {
     for (const file of goneFiles) this.#files.files.delete(file)
   }
 
-  #orLeave(write: () => void): void {
+  #read<Answer>(read: () => Answer): Answer {
     try {
-      write()
+      return read()
     } catch (error) {
       if (!(error instanceof Database.SqliteError)) throw error
+      throw new CacheDamage('what was remembered can’t be read', { cause: error })
+    }
+  }
+
+  #orLeave(write: () => void): boolean {
+    try {
+      write()
+      return true
+    } catch (error) {
+      if (error instanceof Database.SqliteError) return false
+      throw error
     }
   }
 
@@ -221,9 +242,9 @@ class StoredCache implements SiteCache {
       file.run(out, path, fingerprint, hash, size, modified)
     const noFile = this.db.prepare('DELETE FROM files WHERE out = ? AND file = ?')
     for (const path of goneFiles) noFile.run(out, path)
-    const fact = this.db.prepare('INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?, ?)')
-    for (const [id, { digest, excerpt, ids, ...found }] of facts)
-      fact.run(id, digest, excerpt, JSON.stringify(found), JSON.stringify(ids))
+    const fact = this.db.prepare('INSERT OR REPLACE INTO facts VALUES (?, ?, ?)')
+    for (const [id, { ids, ...known }] of facts)
+      fact.run(id, seal(id, JSON.stringify(known)), seal(id, JSON.stringify(ids)))
     for (const table of ['facts', 'contents']) {
       const forget = this.db.prepare(`DELETE FROM ${table} WHERE id = ?`)
       for (const id of gonePosts) forget.run(id)

@@ -23,6 +23,7 @@ import type { ThemeFolders } from '../themes/theme-files'
 import { tableOfContents } from '../toc'
 import { Warnings } from '../warnings'
 import type { PostFacts } from './facts'
+import { type Highlights, openHighlights } from './highlights'
 
 /** What a site is made of but the texts of its posts: plain data, equal in every thread that renders. */
 export interface SiteSetup {
@@ -36,6 +37,8 @@ export interface SiteSetup {
   /** Newest first. */
   readonly posts: readonly PublishedPost[]
   readonly assets: readonly Asset[]
+  /** Where coloured code is kept. */
+  readonly highlightsFile?: string | undefined
 }
 
 /** The ids in the posts that others point into, by path. */
@@ -56,6 +59,7 @@ export class SiteRenderer {
   readonly plan: SitePlan
   readonly maker: PageMaker
   readonly media: MediaFiles
+  readonly highlights: Highlights
   readonly #places: ReadonlyMap<PostId, number>
   #lists: ReadonlyMap<string, ListPage> | undefined
 
@@ -77,6 +81,7 @@ export class SiteRenderer {
       assetFile: (asset: Asset) => assetFileIn(setup.libraryPath, asset),
     }
     this.media = new MediaFiles(source, warnings, looks)
+    this.highlights = openHighlights(setup.highlightsFile)
     this.#drawing = drawingsAmong(setup.assets)
     this.#look = setup.settings.socialImages ? lookOf(theme) : null
     this.#places = new Map(this.plan.posts.map(({ id }, index) => [id, index]))
@@ -104,6 +109,7 @@ export class SiteRenderer {
       post,
       source,
       references,
+      this.highlights.cache,
     )
     const cover = this.coverOf(post, references, 'cover')
     const social = this.#socialImage(post)

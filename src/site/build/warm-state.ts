@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { loadTheme, type Theme } from '../theme'
 import { type ThemeFolders, themeStamp } from '../themes/theme-files'
-import { openSiteCache, type SiteCache } from './site-cache'
+import { openSiteCache, removeSiteCache, type SiteCache } from './site-cache'
 
 /** What makes the next export of a library quicker: what is remembered on the disk, and what was read from there. */
 export interface WarmState {
@@ -9,6 +9,10 @@ export interface WarmState {
   readonly cache: SiteCache | undefined
   /** Where to remember pictures that were made. */
   readonly madeFolder: string
+  /** Where to remember coloured code. */
+  readonly highlightsFile: string
+  /** Begins the cache anew: something in it was damaged. */
+  forget(): void
   /** As `loadTheme`; the same one while none of its files has changed. */
   theme(at: string | ThemeFolders, chosen: Readonly<Record<string, string>>): Theme
 }
@@ -16,9 +20,18 @@ export interface WarmState {
 /** @param folder of the cache; it is made when it isn't there */
 export function createWarmState(folder: string): WarmState {
   let known: { readonly stamp: string; readonly theme: Theme } | undefined
+  let cache = openSiteCache(folder)
   return {
-    cache: openSiteCache(folder),
+    get cache() {
+      return cache
+    },
     madeFolder: join(folder, 'made'),
+    highlightsFile: join(folder, 'highlights.sqlite'),
+    forget() {
+      cache?.close()
+      removeSiteCache(folder)
+      cache = openSiteCache(folder)
+    },
     theme(at, chosen) {
       if (typeof at === 'string') return loadTheme(at, chosen)
       const stamp = JSON.stringify([themeStamp(at), chosen])

@@ -1,0 +1,88 @@
+import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { createRenderCache, type HighlightStore, type RenderCache } from '../../markdown'
+import { CacheDamage, seal, sha256, unseal } from './seal'
+
+/** Above this what was kept is begun anew, in bytes. */
+const mostBytes = 1024 * 1024 * 1024
+/** What a thread remembers of a run, in characters: the same code in many posts is rare. */
+const inMemory = 2_000_000
+
+/** Coloured code and formulas of one thread: read from the disk, and gathered to be kept when they are new. */
+export interface Highlights {
+  readonly cache: RenderCache
+  /** What was made since the last time, by key. */
+  takeNew(): ReadonlyMap<string, string>
+}
+
+/** @param file what `keepHighlights` has written; nothing is remembered without one */
+export function openHighlights(file: string | undefined): Highlights {
+  let made = new Map<string, string>()
+  const read = file === undefined ? () => undefined : readerOf(file)
+  const store: HighlightStore = {
+    get: (key) => {
+      const short = sha256(key)
+      const found = made.get(short) ?? read(short)
+      return found
+    },
+    set: (key, html) => void made.set(sha256(key), html),
+  }
+  return {
+    cache: createRenderCache(inMemory, file === undefined ? undefined : store),
+    takeNew: () => {
+      const taken = made
+      made = new Map()
+      return taken
+    },
+  }
+}
+
+/** Reads what is there now; a file that can't be read has nothing. */
+function readerOf(file: string): (key: string) => string | undefined {
+  try {
+    const db = new Database(file, { readonly: true, fileMustExist: true })
+    const get = db.prepare<[string], string>('SELECT html FROM highlights WHERE key = ?').pluck()
+    return (key) => {
+      try {
+        const html = get.get(key)
+        return html === undefined ? undefined : unseal(key, html)
+      } catch (error) {
+        if (error instanceof Database.SqliteError || error instanceof CacheDamage) return undefined
+        throw error
+      }
+    }
+  } catch (error) {
+    if (error instanceof Database.SqliteError) return () => undefined
+    throw error
+  }
+}
+
+/** Keeps what was made for the exports to come. Never throws: what can't be kept is made again. */
+export function keepHighlights(file: string, made: ReadonlyMap<string, string>): void {
+  if (made.size === 0) return
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > mostBytes) rmSync(file)
+    write(file, made)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    // A damaged one is begun anew by the next export.
+    rmSync(file, { force: true })
+  }
+}
+
+function write(file: string, made: ReadonlyMap<string, string>): void {
+  const db = new Database(file)
+  try {
+    db.pragma('journal_mode = MEMORY')
+    db.pragma('synchronous = OFF')
+    db.exec('CREATE TABLE IF NOT EXISTS highlights (key TEXT PRIMARY KEY, html TEXT NOT NULL)')
+    const put = db.prepare('INSERT OR REPLACE INTO highlights VALUES (?, ?)')
+    db.transaction(() => {
+      for (const [key, html] of made) put.run(key, seal(key, html))
+    }).immediate()
+  } finally {
+    db.close()
+  }
+}
