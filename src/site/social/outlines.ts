@@ -1,3 +1,4 @@
+/// <reference path="./raw-text.d.ts" />
 import inter from './fonts/inter.json?raw'
 import interBold from './fonts/inter-bold.json?raw'
 import literata from './fonts/literata.json?raw'
