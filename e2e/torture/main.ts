@@ -2,15 +2,18 @@
  * `npm run torture [-- PART…] [--kills N] [--edits N] [--seed S] [--every-day]`: the library under faults. `kills`
  * ends a process that writes, again and again, and compares what is there with what it had been told was saved;
  * `faults` lets the disk fail at every call of every path of writing; `full-disk`
- * fills a small file system at random moments; `together` has two processes edit one post.
+ * fills a small file system at random moments; `together` has two processes edit one post; `exports` ends processes
+ * that export (`npm run build` first), and compares the folder with the old site and the new.
  * Every part prints its seed and a last line of its own; the exit code is 0 when all of them held.
  */
 import { spawnSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { commandLine } from '../harness/command-line.ts'
 import { canHaveSmallDisk, smallDisk } from '../harness/small-disk.ts'
 import { type Bundle, bundleSources, root } from './bundle.ts'
+import { runExportKills } from './export-kills.ts'
 import { runFaults, whyNoFaults } from './faults/run.ts'
 import { runKills } from './kills.ts'
 import { quickFolder } from './places.ts'
@@ -32,6 +35,7 @@ const isEveryDay = values['every-day']
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
 const counts = {
   kills: Number(values.kills ?? (isEveryDay ? 200 : 2000)),
+  exports: Number(values.kills ?? (isEveryDay ? 20 : 100)),
   edits: Number(values.edits ?? (isEveryDay ? 1000 : 10_000)),
 }
 /** On a day like every other, those in which SQLite alone has no say, or much is at stake. */
@@ -43,6 +47,7 @@ const parts: Record<string, (bundle: Bundle) => Promise<boolean>> = {
   faults,
   'full-disk': fullDisk,
   together,
+  exports,
 }
 
 async function kills(bundle: Bundle): Promise<boolean> {
@@ -103,6 +108,28 @@ async function together(bundle: Bundle): Promise<boolean> {
   for (const problem of problems) console.error(problem)
   console.log(`two processes, edits ${counts.edits}, problems ${problems.length}`)
   return problems.length === 0
+}
+
+async function exports(): Promise<boolean> {
+  if (!existsSync(commandLine)) {
+    console.error('The exports are those of the built command line: npm run build')
+    return false
+  }
+  const result = await runExportKills({
+    kills: counts.exports,
+    seed,
+    onProgress: (done) => {
+      if (process.stdout.isTTY) process.stdout.write(`\r${done} kills`)
+    },
+  })
+  const list = (counted: Readonly<Record<string, number>>) =>
+    Object.entries(counted)
+      .map(([name, times]) => `${name} ${times}`)
+      .join(', ')
+  console.log(`killed: ${list(result.within)}; cache: ${list(result.damages)}`)
+  for (const mix of result.mixes) console.error(mix)
+  console.log(`export kills ${result.kills}, mixes ${result.mixes.length}`)
+  return result.mixes.length === 0
 }
 
 const asked =
