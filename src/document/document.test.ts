@@ -148,6 +148,13 @@ describe('words', () => {
     expect(countWords('')).toBe(0)
   })
 
+  it('are counted in links that end, and in those that never do, at once', () => {
+    expect(countWords('[a](b c) [d](e\n) [f](g h')).toBe(6)
+    const started = performance.now()
+    expect(countWords('[a]('.repeat(250_000))).toBe(250_000)
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+
   it('take at least a minute to read', () => {
     expect([readingMinutes(0), readingMinutes(238), readingMinutes(2380)]).toEqual([1, 1, 10])
   })
