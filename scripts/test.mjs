@@ -23,8 +23,8 @@ const parts = [
   ['types', () => runCommand('npm', ['run', '--silent', 'types'])],
   ['lint', () => runCommand('npm', ['run', '--silent', 'lint'])],
   ['unit', () => runUnits(join(reports, 'unit.json'))],
-  ['torture', () => runTorture(join(reports, 'torture.json'))],
   ['build', buildIfStale],
+  ['torture', () => runTorture(join(reports, 'torture.json'))],
   ['e2e', () => runJourneys(join(reports, 'e2e.json'))],
 ]
 const notes = []

@@ -121,34 +121,20 @@ class Run {
     const damage = this.blog.damageCache(random)
     this.damages[damage] = (this.damages[damage] ?? 0) + 1
     const started = performance.now()
-    const [program = '', ...args] = this.blog.exportCommand(this.out)
-    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] })
-    let said = ''
-    child.stderr.on('data', (chunk) => {
-      said += chunk
-    })
-    const ended = new Promise<NodeJS.Signals | number>((resolve, reject) => {
-      child.on('error', reject)
-      // What it started itself may hold its pipes open for a moment longer.
-      child.on('exit', (code, signal) => resolve(signal ?? code ?? 1))
-    })
-    let isOver = false
-    const over = ended.finally(() => {
-      isOver = true
-    })
-    const kill = () => child.kill('SIGKILL')
+    const exporting = startExport(this.blog.exportCommand(this.out))
     const paths = this.sites.flatMap((site) => [...site.keys()])
     let due = aim?.at === 'start' ? started + aim.afterMs : undefined
-    while (!isOver) {
+    while (!exporting.isOver) {
       if (due === undefined && aim !== undefined && this.isAt(aim.at)) due = performance.now() + aim.afterMs
-      if (due !== undefined && performance.now() >= due) kill()
-      if (paths.length > 0)
-        readAsReader(this.out, paths[Math.floor(Math.random() * paths.length)]!, this.sites)
+      if (due !== undefined && performance.now() >= due) exporting.kill()
+      // Which one is read hangs on the time, and so need not be seeded.
+      const path = paths[Math.floor(Math.random() * paths.length)]
+      if (path !== undefined) readAsReader(this.out, path, this.sites)
       await wait(1)
     }
-    const ending = await over
+    const ending = await exporting.ended
     if (ending === 'SIGKILL') return 'killed'
-    if (ending !== 0) throw new Error(`the export ended with ${ending} (cache: ${damage}): ${said}`)
+    if (ending !== 0) throw new Error(`the export ended with ${ending} (cache: ${damage}): ${exporting.said}`)
     this.typicalMs = 0.8 * this.typicalMs + 0.2 * (performance.now() - started)
     return 'done'
   }
@@ -194,4 +180,33 @@ class Run {
 interface Aim {
   readonly at: 'start' | 'staging' | 'switching'
   readonly afterMs: number
+}
+
+interface Exporting {
+  readonly isOver: boolean
+  /** What it wrote to its standard error. */
+  readonly said: string
+  readonly ended: Promise<NodeJS.Signals | number>
+  kill(): void
+}
+
+function startExport([program = '', ...args]: readonly string[]): Exporting {
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const exporting = {
+    isOver: false,
+    said: '',
+    // Not `close`: what it has started itself may hold its pipes open for a moment longer.
+    ended: new Promise<NodeJS.Signals | number>((resolve, reject) => {
+      child.on('error', reject)
+      child.on('exit', (code, signal) => {
+        exporting.isOver = true
+        resolve(signal ?? code ?? 1)
+      })
+    }),
+    kill: () => void child.kill('SIGKILL'),
+  }
+  child.stderr.on('data', (chunk) => {
+    exporting.said += chunk
+  })
+  return exporting
 }

@@ -92,12 +92,13 @@ export class ExportSink implements Sink {
   }
 
   keepFolder(folder: string, fingerprint: string): boolean {
-    const files = [...this.#known.keys()].filter((file) => file.startsWith(folder))
+    // Not by what is remembered: of a damaged cache some files may be missing.
+    const files = this.output.listed(folder)
     return files.length > 0 && this.keepAll(files, fingerprint)
   }
 
   hasFolder(folder: string): boolean {
-    return [...this.#known.keys()].some((file) => file.startsWith(folder))
+    return this.output.listed(folder).length > 0
   }
 
   step(name: string): void {

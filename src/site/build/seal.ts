@@ -20,7 +20,9 @@ export function seal(key: string, text: string): string {
 }
 
 /** The text of a sealed one. Throws `CacheDamage`. */
-export function unseal(key: string, sealed: string): string {
+export function unseal(key: string, sealed: unknown): string {
+  // SQLite gives what a damaged row says it is: a number, bytes, nothing.
+  if (typeof sealed !== 'string') throw new CacheDamage('what was remembered is no text any more')
   const text = sealed.slice(sealLength)
   if (seal(key, text) !== sealed) throw new CacheDamage('what was remembered is damaged')
   return text

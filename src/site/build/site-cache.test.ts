@@ -3,6 +3,7 @@ import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import type { PostId } from '../../document'
 import { temporaryFolder } from '../temporary-folder'
+import { CacheDamage } from './seal'
 import { openSiteCache } from './site-cache'
 
 const [one, other] = ['one', 'other'] as unknown as [PostId, PostId]
@@ -32,5 +33,29 @@ it('a cache of another format, or that is none, is begun anew', () => {
   expect(cache?.facts()).toEqual(new Map())
   cache?.keepContent(one, 'f', '<p>')
   expect(cache?.content(one, 'f')).toBe('<p>')
+  cache?.close()
+})
+
+it('a cache that lacks a table is begun anew', () => {
+  const folder = temporaryFolder()
+  openSiteCache(folder)?.close()
+  const damaged = new Database(join(folder, 'site.sqlite'))
+  damaged.exec('DROP TABLE contents')
+  damaged.close()
+  const cache = openSiteCache(folder)
+  expect(cache?.keepContent(one, 'f', '<p>')).toBe(true)
+  cache?.close()
+})
+
+it('what is no text any more is damage', () => {
+  const folder = temporaryFolder()
+  const cache = openSiteCache(folder)
+  cache?.keepContent(one, 'f', '<p>')
+  const damaged = new Database(join(folder, 'site.sqlite'))
+  for (const value of ['7', "x'00'", "'<b>'"]) {
+    damaged.exec(`UPDATE contents SET html = ${value}`)
+    expect(() => cache?.content(one, 'f')).toThrow(CacheDamage)
+  }
+  damaged.close()
   cache?.close()
 })

@@ -71,7 +71,7 @@ export function openSiteCache(folder: string): SiteCache | undefined {
   const path = fileIn(folder)
   try {
     mkdirSync(folder, { recursive: true })
-    return new StoredCache(openDatabase(path))
+    return open(path)
   } catch (error) {
     if (!(error instanceof Database.SqliteError) && !isSystemError(error)) throw error
     return undefined
@@ -88,7 +88,7 @@ const fileIn = (folder: string) => join(folder, 'site.sqlite')
 const isSystemError = (error: unknown) => error instanceof Error && 'code' in error
 
 /** Nothing in it is worth a flush: what a power cut takes is made again. */
-function openDatabase(path: string): Database.Database {
+function open(path: string): SiteCache {
   for (const isLastTry of [false, true]) {
     let db: Database.Database | undefined
     try {
@@ -97,7 +97,7 @@ function openDatabase(path: string): Database.Database {
       db.pragma('synchronous = OFF')
       db.pragma('busy_timeout = 2000')
       prepare(db)
-      return db
+      return new StoredCache(db)
     } catch (error) {
       db?.close()
       if (isLastTry) throw error

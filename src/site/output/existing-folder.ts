@@ -58,6 +58,10 @@ export class ExistingFolder implements OutputFolder {
     return there?.size === as.size && there.modified === as.modified
   }
 
+  listed(folder: string): string[] {
+    return [...this.previous.keys()].filter((file) => file.startsWith(folder))
+  }
+
   look(file: string) {
     return lookAt(join(this.path, file))
   }

@@ -31,6 +31,7 @@ export function newFolder(
     },
     standing: async () => undefined,
     stands: () => false,
+    listed: () => [],
     look: (file) => lookAt(join(out, file)),
     async commit(manifest: Manifest) {
       await files.makeFolder(site)

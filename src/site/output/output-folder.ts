@@ -23,6 +23,8 @@ export interface OutputFolder {
     file: string,
     as: { readonly hash: string; readonly size: number; readonly modified: number },
   ): boolean
+  /** The files below a folder (`a/`) that the last export left, by its own word. */
+  listed(folder: string): readonly string[]
   /** What the file system says of a file of the site, after `commit`; undefined when it is gone already. */
   look(file: string): { readonly size: number; readonly modified: number } | undefined
   /** Makes the files the site. What the old site had and `files` has not is removed; says how many those were. */
