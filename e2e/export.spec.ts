@@ -1,5 +1,6 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { commandLine, runProgram } from './harness/command-line.ts'
 import { differences } from './harness/folders.ts'
 import { expectExported, exportSite, openExport } from './harness/screen.ts'
 import { expect, test } from './harness/test.ts'
@@ -26,6 +27,22 @@ test('a second export of an unchanged library changes no byte', async ({ app }) 
   await exportSite(page, other)
   expect(await differences(site, other)).toEqual([])
   expect(await readdir(join(site, 'pagefind'))).toContain('pagefind.js')
+})
+
+test('the app and the command line, in another time zone and language, make the same site', async ({
+  app,
+}) => {
+  const page = await app.open()
+  const [ours, theirs] = [join(app.folder, 'by-the-app'), join(app.folder, 'by-the-command-line')]
+  await exportSite(page, ours)
+  const args = [commandLine, '--library', app.library, 'export', '--out', theirs]
+  const env = { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }
+  // Nothing is taken from what the app remembers of its export.
+  await app.close()
+  await rm(join(app.library, 'cache'), { recursive: true })
+  const exported = await runProgram(process.execPath, args, { env })
+  expect(exported.code, exported.stderr).toBe(0)
+  expect(await differences(ours, theirs)).toEqual([])
 })
 
 test('a folder that is not ours and not empty is refused, untouched, unless the writer insists', async ({

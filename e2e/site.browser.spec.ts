@@ -1,4 +1,4 @@
-import { appendFile, readFile } from 'node:fs/promises'
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App } from './harness/app.ts'
 import { barriers } from './harness/barriers.ts'
@@ -10,14 +10,44 @@ import { expect, test } from './harness/test.ts'
 import { invalidPages } from './harness/validate-html.ts'
 
 /** Exports the starter library, which `open` has made, by the command line. */
-async function exportStarter(app: App, theme = 'broadsheet'): Promise<string> {
+async function exportStarter(
+  app: App,
+  theme = 'broadsheet',
+  more: readonly string[][] = [],
+): Promise<string> {
   await app.open()
   await app.close()
   await app.longhand(['site', 'baseUrl=https://example.org/', 'author=Ana', `theme=${theme}`])
   const site = join(app.folder, 'site')
-  const exported = await app.longhand(['--json', 'export', '--out', site])
-  expect(exported.code, exported.stderr).toBe(0)
+  for (const args of [...more, ['--json', 'export', '--out', site]]) {
+    const done = await app.longhand(args)
+    expect(done.code, done.stderr).toBe(0)
+  }
   return site
+}
+
+/** As `exportStarter`, with so many posts, in a series, and a page beside them that the site has pages of every kind. */
+async function exportEveryKind(app: App, theme: string): Promise<{ site: string; pages: string[] }> {
+  const posts = join(app.folder, 'more')
+  await mkdir(posts)
+  for (let n = 1; n <= 12; n++) {
+    const fields = `title: Part ${n}\ndate: 2024-03-${10 + n}\ntags: [parts]\nseries: A long walk`
+    await writeFile(join(posts, `part-${n}.md`), `---\n${fields}\n---\n\nStep ${n}.\n`)
+  }
+  const page = ['new', '--title', 'About', '--page', '--publish']
+  const site = await exportStarter(app, theme, [['import', posts], page])
+  const pages = (await filesIn(site)).filter((file) => file.endsWith('.html'))
+  const kinds = ['index', 'page/2/index', 'posts/start-here/index', 'posts/part-7/index', 'about/index']
+  kinds.push(
+    'tags/index',
+    'tags/parts/index',
+    'archive/index',
+    'archive/2024/index',
+    'series/a-long-walk/index',
+  )
+  kinds.push('author/index', 'search/index', '404')
+  expect(pages).toEqual(expect.arrayContaining(kinds.map((kind) => `${kind}.html`)))
+  return { site, pages }
 }
 
 test('the site of the starter posts is valid, and no link inside it is dead', async ({ app }) => {
@@ -32,6 +62,14 @@ test('the site of the starter posts is valid, and no link inside it is dead', as
   expect(await invalidPages(pages)).toEqual([])
 })
 
+for (const theme of ['broadsheet', 'column']) {
+  test(`pages of every kind are valid in ${theme}, and no link in them is dead`, async ({ app }) => {
+    const { site, pages } = await exportEveryKind(app, theme)
+    expect(await deadLinks(site, '/', 'https://example.org')).toEqual([])
+    expect(await invalidPages(pages.map((file) => join(site, file)))).toEqual([])
+  })
+}
+
 test('the dead-link checker finds a dead link', async ({ app }) => {
   const site = await exportStarter(app)
   await appendFile(join(site, 'index.html'), '<a href="/nowhere/">x</a><a href="#no-such-place">y</a>')
@@ -43,12 +81,14 @@ const looks = ['broadsheet', 'column'].flatMap((theme) =>
 )
 for (const { theme, colorScheme } of looks) {
   test(`no page of ${theme} has a barrier that axe can see, in ${colorScheme}`, async ({ app, browser }) => {
-    const site = await exportStarter(app, theme)
+    test.slow()
+    const { site, pages } = await exportEveryKind(app, theme)
     const server = await serveFolder(site)
     const page = await browser.newPage({ colorScheme })
-    const pages = (await filesIn(site)).filter((file) => file.endsWith('.html'))
-    // Of the pages of single tags, which are alike, the first.
-    const alike = pages.filter((file) => /^tags\/.+\/index\.html$/.test(file)).slice(1)
+    // Of pages that are alike, the first of each kind.
+    const alike = [/^tags\/.+\/index\.html$/, /^posts\/part-/, /^archive\/\d+\//].flatMap((kind) =>
+      pages.filter((file) => kind.test(file)).slice(1),
+    )
     for (const path of pages.filter((file) => !alike.includes(file))) {
       await page.goto(server.url + path.replace(/index\.html$/, ''))
       expect(await barriers(page), path).toEqual([])
