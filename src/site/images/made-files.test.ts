@@ -177,4 +177,14 @@ describe('the memory of files that are made', () => {
     await open()
     expect(files()).toEqual([`${'c'.repeat(64)}.1-ab`])
   })
+
+  it('never removes a file of another name, however old: the folder may be a link to another', async () => {
+    await open()
+    for (const name of ['thesis.txt', `${'c'.repeat(64)}.jpg`]) {
+      writeFileSync(join(folder, name), 'mine')
+      utimesSync(join(folder, name), 1, 1)
+    }
+    await (await open({ maxBytes: 0 })).tidy(Date.now())
+    expect(files()).toEqual([`${'c'.repeat(64)}.jpg`, 'thesis.txt'])
+  })
 })

@@ -26,6 +26,8 @@ interface Options {
 }
 
 const name = /^([0-9a-f]{64})-([0-9a-f]{64})-(\d+)$/
+/** One that is being written. */
+const unfinished = /^[0-9a-f]{64}\.\d+-[0-9a-f]+$/
 const day = 86_400_000
 
 /**
@@ -158,11 +160,11 @@ export class MadeFiles {
     await mkdir(folder, { recursive: true }).catch(missing)
     for (const entry of (await readdir(folder).catch(missing)) ?? []) {
       const [, key, hash, size] = name.exec(entry) ?? []
-      if (key === undefined || hash === undefined) await this.#removeLeftover(join(folder, entry))
-      else {
-        this.#known.set(key, { hash, size: Number(size) })
-        this.#bytes += Number(size)
-      }
+      // The folder may be a link to another, and what is in there somebody's.
+      if (unfinished.test(entry)) await this.#removeLeftover(join(folder, entry))
+      if (key === undefined || hash === undefined) continue
+      this.#known.set(key, { hash, size: Number(size) })
+      this.#bytes += Number(size)
     }
   }
 
