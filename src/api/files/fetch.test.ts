@@ -168,6 +168,22 @@ describe('the preview', () => {
     async (path) => expect((await get(path)).status).toBe(404),
   )
 
+  it('has files of a theme that can’t run, whatever they are', async () => {
+    const assets = join(folder, 'library/themes/odd/assets')
+    mkdirSync(assets, { recursive: true })
+    writeFileSync(join(assets, '../theme.yaml'), 'name: Odd\nextends: broadsheet\n')
+    for (const name of ['odd.html', 'odd.svg']) {
+      writeFileSync(
+        join(assets, name),
+        '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+      )
+      const answer = await get(`/theme/odd/${name}`)
+      expect(answer.status).toBe(200)
+      expect(policyOf(answer)).toMatch(/default-src 'none'.*sandbox$/)
+    }
+    rmSync(join(assets, '..'), { recursive: true })
+  })
+
   it.each([
     '/theme/other/site.css',
     '/theme/broadsheet/',

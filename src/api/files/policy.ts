@@ -66,7 +66,7 @@ export const previewPolicy = write({
   sandbox: 'allow-same-origin',
 })
 
-/** A file of the library opened by itself: an SVG can neither run nor fetch. */
+/** A file of the library or of a theme opened by itself: a page or an SVG can neither run nor fetch. */
 export const assetPolicy = write({
   'default-src': "'none'",
   'style-src': "'unsafe-inline'",

@@ -4,7 +4,7 @@ import { postId } from '../../document'
 import type { Library } from '../../library'
 import { findTheme, previewPage, type SitePreview, type ThemePlaces, themeFile } from '../../site'
 import { answerText, notFound } from './answer'
-import { commonHeaders, previewPolicy } from './policy'
+import { assetPolicy, commonHeaders, previewPolicy } from './policy'
 import { decodeSegments } from './resolve-inside'
 
 /** `/preview/<post id>`: the page of a post, with a mark where the screen puts the text as it is typed. */
@@ -31,7 +31,12 @@ export function answerThemeFile(library: Library, places: ThemePlaces, path: str
   const file = themeFile(findTheme(theme, places), name.join('/'), library.site().themeSettings)
   if (file === undefined) return notFound()
   return new Response(file.bytes, {
-    headers: { ...commonHeaders, 'Content-Type': file.type, 'Cache-Control': 'no-cache' },
+    headers: {
+      ...commonHeaders,
+      'Content-Type': file.type,
+      'Cache-Control': 'no-cache',
+      'Content-Security-Policy': assetPolicy,
+    },
   })
 }
 
