@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { anchorsOf, findAnchor } from './anchors'
+import { anchorsOf, findAnchor, nameOfPath, pointersIn } from './anchors'
 import { renderContent } from './content'
 import { planSite } from './plan'
 import { References } from './references'
@@ -20,6 +20,32 @@ describe('the id that a link means', () => {
   ])('#%s is %s', (wanted, id) => expect(findAnchor(ids, wanted)).toBe(id))
 })
 
+it('links of a long text are followed in a time that grows as it does', () => {
+  const count = 5000
+  const links = Array.from({ length: count }, (_, n) => `## h${n}\n\n[a](p${n}.md) [b](#z${n}) [[q${n}]]`)
+  const started = performance.now()
+  const { warnings } = rendered(links.join('\n\n'))
+  expect(performance.now() - started).toBeLessThan(5000)
+  expect(warnings.join()).toContain('links to “[[q0]]”')
+}, 60_000)
+
+describe('a text points into posts', () => {
+  const long = 'ж'.repeat(50)
+  it.each([
+    ['[x](b.md#one)', 'b'],
+    ['[x](/posts/b#one)', 'b'],
+    ['[x](/posts/b/#one)', 'b'],
+    ['[x](/posts/b/?from=feed#one)', 'b'],
+    ['<a href="/2019/b.html?a=b/c#one">x</a>', 'b.html'],
+    ['[[b c#one]]', 'b c'],
+    [`[x](/posts/${encodeURIComponent(long)}/#one)`, long],
+  ])('by %s', (body, name) => expect([...pointersIn(body)]).toContain(name))
+
+  it('and calls what is at a path as its links do', () => {
+    expect(['/posts/b/', '/2019/b.html', '/'].map(nameOfPath)).toEqual(['b', 'b.html', ''])
+  })
+})
+
 /** The HTML of the first of these posts, `post-1`, and what the writer is told. */
 function rendered(...bodies: string[]) {
   const snapshot = snapshotOf(
@@ -32,7 +58,12 @@ function rendered(...bodies: string[]) {
   const plan = planSite(snapshot, 10)
   const warnings = new Warnings()
   const anchors = new Map(plan.posts.map(({ path }, index) => [path, anchorsOf(bodies[index]!)]))
-  const references = new References(plan, () => undefined, warnings, anchors)
+  const references = new References(
+    plan,
+    () => undefined,
+    warnings,
+    () => anchors,
+  )
   return { html: renderContent(plan.posts[0]!, bodies[0]!, references).html, warnings: warnings.list() }
 }
 

@@ -3,23 +3,35 @@ import { decodePath } from './addresses'
 
 /** Ends a name in a link, read backwards. */
 const ends = /[\s()<>"'[\]/]/
-/** No slug is longer. */
-const longestName = 200
+/** No slug is longer, percent-encoded. */
+const longestName = 320
 
 /**
- * The slugs of posts into which this Markdown points, in every way that Markdown and HTML have of writing a link to a
+ * The names of posts (`nameOfPath`) into which this Markdown points, in every way that Markdown and HTML have of writing a link to a
  * heading, and others that only look so: too many rather than too few. Read backwards from each `#`, since searching
  * for what comes before it looks at every word of a text.
  */
 export function* pointersIn(body: string): Generator<string> {
   for (let at = body.indexOf('#'); at !== -1; at = body.indexOf('#', at + 1)) {
-    for (const name of [nameBefore(body, at), wikilinkBefore(body, at)]) {
-      if (name !== undefined) yield decodePath(name).normalize('NFC')
+    const query = queryBefore(body, at)
+    const names = [nameBefore(body, at), wikilinkBefore(body, at), query && nameBefore(body, query)]
+    for (const name of names) {
+      if (name) yield decodePath(name).normalize('NFC')
     }
   }
 }
 
-/** `name` of `name.md#`, `/name#` and `/name/#`. */
+/** Where the query of `name?query#` begins. */
+function queryBefore(body: string, at: number): number | undefined {
+  for (let start = at - 1; start > 0 && at - start < longestName; start--) {
+    const character = body.charAt(start)
+    if (character === '?') return start
+    if (character !== '/' && ends.test(character)) return undefined
+  }
+  return undefined
+}
+
+/** `name` of `name.md#`, `/name#` and `/name/#`; of what ends with `?` as well. */
 function nameBefore(body: string, at: number): string | undefined {
   const isFile = body.endsWith('.md', at)
   const end = isFile ? at - 3 : body.endsWith('/', at) ? at - 1 : at
@@ -35,6 +47,12 @@ function wikilinkBefore(body: string, at: number): string | undefined {
   return start < at && body.endsWith('[[', start) ? body.slice(start, at) : undefined
 }
 
+/** What a link to a path of the site calls what is there, for `pointersIn`. */
+export function nameOfPath(path: string): string {
+  const end = path.endsWith('/') ? path.length - 1 : path.length
+  return path.slice(path.lastIndexOf('/', end - 1) + 1, end)
+}
+
 /** The ids on the page of this Markdown, wherever its links lead. */
 export const anchorsOf = (body: string): ReadonlySet<string> => renderMarkdown(body).ids
 
@@ -44,8 +62,21 @@ export const anchorsOf = (body: string): ReadonlySet<string> => renderMarkdown(b
  */
 export function findAnchor(ids: ReadonlySet<string>, wanted: string): string | null {
   if (ids.has(wanted)) return wanted
-  const alike = [...ids].filter((id) => bare(id) === bare(wanted))
-  return bare(wanted) !== '' && alike.length === 1 ? (alike[0] ?? null) : null
+  return alikeIn(ids).get(bare(wanted)) ?? null
+}
+
+/** By letters and digits alone: the id that has them, null where several do. */
+const alike = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, string | null>>()
+
+/** Made once for each text: one may have as many dead links as headings. */
+function alikeIn(ids: ReadonlySet<string>): ReadonlyMap<string, string | null> {
+  const known = alike.get(ids)
+  if (known !== undefined) return known
+  const made = new Map<string, string | null>()
+  for (const id of ids) made.set(bare(id), made.has(bare(id)) ? null : id)
+  made.delete('')
+  alike.set(ids, made)
+  return made
 }
 
 const bare = (id: string) => id.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]/gu, '')

@@ -23,9 +23,10 @@ export function renderContent(
   cache?: RenderCache,
 ): RenderedContent {
   const drawings: string[] = []
+  const asWritten = writtenIn(source)
   const rendered = renderMarkdown(source, {
     cache,
-    resolveLink: (href) => references.link(post, href, () => asWritten(source, href)),
+    resolveLink: (href) => references.link(post, href, () => asWritten(href)),
     resolveImage: (src) => shown(references.image(post, src)),
     resolveDrawing: (drawing) => {
       drawings.push(drawing)
@@ -36,7 +37,7 @@ export function renderContent(
   const html = withLiveAnchors(rendered, (id) => deadAnchors.push(id))
   for (const id of deadAnchors) references.warnOfAnchor(post, id)
   const links = rendered.links.map((href): FoundLink => {
-    const written = asWritten(source, href)
+    const written = asWritten(href)
     return written === href ? [href] : [href, written]
   })
   return { ...rendered, html, links, drawings, deadAnchors }
@@ -50,10 +51,13 @@ function shown(image: ShownImage | null) {
 }
 
 /** A link as its writer knows it: `[[Some post]]` became `Some post.md` on the way. */
-function asWritten(source: string, href: string): string {
-  const name = decodePath(href.replace(/#.*$/s, '')).replace(/\.md$/i, '')
-  const isWikilink = [']]', '|', '#'].some((end) => source.includes(`[[${name}${end}`))
-  return name !== '' && isWikilink ? `[[${name}]]` : href
+function writtenIn(source: string): (href: string) => string {
+  const names = new Set([...source.matchAll(/\[\[(?!\[)([^[\]|#\n]+)/g)].map(([, name]) => name))
+  return (href) => {
+    if (names.size === 0) return href
+    const name = decodePath(href.replace(/#.*$/s, '')).replace(/\.md$/i, '')
+    return names.has(name) ? `[[${name}]]` : href
+  }
 }
 
 /**

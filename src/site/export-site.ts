@@ -49,7 +49,7 @@ export interface ExportOptions {
   readonly warm?: WarmState | undefined
   /** The built `build/render-worker.ts`, to render in several threads. */
   readonly rendererFile?: string | undefined
-  /** How many; as many as the machine has cores when left out. */
+  /** How many; as many as the machine has cores when left out, up to four. */
   readonly threads?: number | undefined
 }
 

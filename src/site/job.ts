@@ -9,7 +9,7 @@ export interface ExportJob {
   /** What `findTheme` gave, or one folder. */
   readonly themeFolder: string | ThemeFolders
   readonly force?: boolean | undefined
-  /** How many threads render; as many as the machine has cores when left out. */
+  /** How many threads render; as many as the machine has cores when left out, up to four. */
   readonly threads?: number | undefined
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -53,6 +53,18 @@ describe('the preview of the site', () => {
     expect(page('/').html).toContain('As released.')
     library.releases.update(id)
     expect(page('/posts/a-post/').html).toContain('As it is now.')
+  })
+
+  it('follows a theme whose files are changed', () => {
+    const own = join(folder, 'themes')
+    mkdirSync(join(own, 'mine', 'layouts'), { recursive: true })
+    writeFileSync(join(own, 'mine', 'theme.yaml'), 'name: Mine\nextends: broadsheet\n')
+    const other = new SitePreview(library, { ...places, own })
+    const first = () => String(other.answer('/', '/look/mine/', 'mine').body)
+    expect(first()).toContain('<html')
+    writeFileSync(join(own, 'mine', 'layouts', 'index.liquid'), 'My own page.')
+    expect(first()).toBe('My own page.')
+    other.close()
   })
 
   it('follows every setting, and says that it has changed', () => {

@@ -7,6 +7,7 @@ import type { ListPage } from './pages'
 import type { PlannedPost } from './plan'
 import { titleIn } from './site-values'
 import { findTheme, type ThemePlaces } from './themes/find-theme'
+import { themeStamp } from './themes/theme-files'
 import { Warnings } from './warnings'
 
 /** A page to look at. */
@@ -25,6 +26,8 @@ interface PreviewAnswer {
 
 /** A site that is ready to be looked at, page by page. */
 interface Ready {
+  /** Of the theme's files when they were read. */
+  readonly stamp: string
   readonly site: SiteRenderer
   readonly lists: ReadonlyMap<string, ListPage>
   readonly postByPath: ReadonlyMap<string, PlannedPost>
@@ -35,7 +38,7 @@ const mostReady = 6
 
 /**
  * The site as an export would make it now, a page at a time and without writing anything. What all pages need is
- * made once and kept until the library changes. Pictures are shown as they are, not in the sizes of the export.
+ * made once and kept until the library or the theme changes. Pictures are shown as they are, not in the sizes of the export.
  */
 export class SitePreview {
   readonly #library: Library
@@ -122,7 +125,7 @@ export class SitePreview {
   }
 
   *#excerpts(site: SiteRenderer, { posts }: ListPage): Generator<[PlannedPost['id'], string]> {
-    const references = site.references(new Map(), new Warnings())
+    const references = site.references(new Warnings())
     for (const post of posts) {
       if (post.summary === '') yield [post.id, renderContent(post, this.#body(post), references).excerpt]
     }
@@ -136,11 +139,13 @@ export class SitePreview {
   #prepare(base: string, theme?: string): Ready {
     const key = `${base} ${theme ?? ''}`
     const kept = this.#ready.get(key)
-    if (kept !== undefined) return kept
-    const site = new SiteRenderer(this.#setup(base, theme), new Warnings(), this.#looks)
+    if (kept !== undefined && kept.stamp === stampOf(kept.site.setup)) return kept
+    const setup = this.#setup(base, theme)
+    const stamp = stampOf(setup)
+    const site = new SiteRenderer(setup, new Warnings(), this.#looks)
     const posts = [...site.plan.posts, ...site.plan.pages]
     const postByPath = new Map(posts.map((post) => [post.path, post]))
-    const ready = { site, lists: site.lists(), postByPath }
+    const ready = { stamp, site, lists: site.lists(), postByPath }
     const [oldest] = this.#ready.keys()
     if (oldest !== undefined && this.#ready.size >= mostReady) this.#ready.delete(oldest)
     this.#ready.set(key, ready)
@@ -177,6 +182,9 @@ export class SitePreview {
     }
   }
 }
+
+const stampOf = ({ themeFolder }: SiteSetup) =>
+  themeStamp(typeof themeFolder === 'string' ? [themeFolder] : themeFolder)
 
 /** What the site has of posts, read once. Which are related is found out when a post is looked at. */
 class PostsSetup {

@@ -46,7 +46,6 @@ export function previewPage(post: Post, site: SiteSettings, options: PreviewOpti
     tagDescriptions: {},
     byId: new Map([[planned.id, planned]]),
     paths: new Set<string>(),
-    pointedAt: new Set<string>(),
     logo: null,
     redirects: new Map(),
     postByFormerSlug: new Map(),

@@ -70,6 +70,9 @@ describe('a redirect', () => {
     ['/media/x.png', null],
     ['/a\u0000b', null],
     ['/a:b', null],
+    ['/2019/con/', null],
+    ['/Aux.html', null],
+    ['/console/', '/console/'],
     ['C:\\old', null],
     [`/${'x'.repeat(200)}`, null],
   ])('from the alias %s leads from %s', (alias, path) => {

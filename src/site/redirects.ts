@@ -115,10 +115,14 @@ export function aliasPath(alias: string): string | null {
   return `/${parts.join('/')}${/\.html?$/i.test(written) && !written.endsWith('index.html') ? '' : '/'}`
 }
 
+/** Windows has devices of these names, whatever they end with. */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+
 /** Whether every disk and every host takes it as the name of a file. */
 function isFileName(part: string): boolean {
   const isPlain = !/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}<>:"|?*\\]/u.test(part)
-  return isPlain && !/^\.|[. ]$/.test(part) && new TextEncoder().encode(part).length <= 140
+  const isName = isPlain && !/^\.|[. ]$/.test(part) && !device.test(part)
+  return isName && new TextEncoder().encode(part).length <= 140
 }
 
 /** What of a plan says where something stands. */

@@ -23,6 +23,9 @@ export interface FoundAsset extends Asset {
   readonly isStill?: boolean
 }
 
+/** The ids in posts, by path. */
+export type Anchors = ReadonlyMap<string, ReadonlySet<string>>
+
 const scheme = /^[a-z][a-z0-9+.-]*:/i
 const outsideSchemes = /^(https?|mailto|tel|sms|xmpp|matrix|magnet|geo|ftps?|ircs?|news|callto|webcal):/i
 const inlineImage = /^data:image\/(png|jpeg|gif|webp|avif);/i
@@ -41,8 +44,8 @@ export class References {
     /** `unreadable` is one that calls itself a picture and is none. */
     private readonly findAsset: (path: string) => FoundAsset | 'unreadable' | undefined,
     private readonly warnings: Pick<Warnings, 'add'>,
-    /** The ids in posts that others point into, by path. */
-    private readonly anchors: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
+    /** The ids in the posts into which one points, by path. A link to a heading of any other stays as it is. */
+    private readonly anchorsFor: (from: PlannedPost) => Anchors = () => new Map(),
     /** What the app has drawn of a diagram. */
     private readonly findDrawing: (source: string) => Asset | undefined = () => undefined,
   ) {
@@ -101,7 +104,7 @@ export class References {
   /** A link to a heading that isn't there leads to the page. */
   #fragment(from: PlannedPost, target: string, id: string): string {
     if (id === '') return ''
-    const ids = this.anchors.get(target)
+    const ids = this.anchorsFor(from).get(target)
     if (ids === undefined) return `#${id}`
     const found = findAnchor(ids, decodePath(id))
     if (found !== null) return `#${encodeURIComponent(found)}`

@@ -1,5 +1,6 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openLibrary, openSnapshot } from '../library'
@@ -132,3 +133,72 @@ describe('an export in a worker', () => {
     expect(await runExport(job)).toMatchObject({ written: 0 })
   })
 })
+
+/** A worker that says at once that it is done, and which are alive. */
+function quickWorker() {
+  const folder = temporaryFolder()
+  const file = join(folder, 'worker.cjs')
+  const log = join(folder, 'alive')
+  writeFileSync(
+    file,
+    `const fs = require('node:fs'); const { threadId, parentPort } = require('node:worker_threads')
+     parentPort.on('message', () => setTimeout(() => parentPort.postMessage({ kind: 'done', result: {} }), 50))
+     setInterval(() => fs.appendFileSync(${JSON.stringify(log)}, threadId + ' '), 20)`,
+  )
+  const alive = async () => {
+    writeFileSync(log, '')
+    await wait(200)
+    return new Set(readFileSync(log, 'utf8').split(' ').filter(Boolean)).size
+  }
+  return { job: { libraryPath: folder, out: join(folder, 'site'), themeFolder }, file, alive }
+}
+
+describe('an exporter', () => {
+  it('keeps one worker when several exports end at once, and none once it is closed', async () => {
+    const { job, file, alive } = quickWorker()
+    const exporter = createExporter(file)
+    await Promise.all([exporter.run(job), exporter.run(job), exporter.run(job)])
+    expect(await alive()).toBe(1)
+    await exporter.close()
+    expect(await alive()).toBe(0)
+  })
+
+  it('keeps no worker of an export that ends after it was closed', async () => {
+    const { job, file, alive } = quickWorker()
+    const exporter = createExporter(file)
+    const late = exporter.run(job)
+    await exporter.close()
+    await late
+    expect(await alive()).toBe(0)
+  })
+
+  it('outlives a worker that fails while it is only kept, and starts another', async () => {
+    const { job, file } = quickWorker()
+    const once = join(job.libraryPath, 'once')
+    const failing = `if (!require('node:fs').existsSync(${JSON.stringify(once)})) {
+      require('node:fs').writeFileSync(${JSON.stringify(once)}, ''); throw new Error('no memory') }\n`
+    writeFileSync(file, failing + readFileSync(file, 'utf8'))
+    const exporter = createExporter(file)
+    exporter.prepare()
+    await wait(300)
+    expect(existsSync(once)).toBe(true)
+    expect(await exporter.run(job, { silenceMs: 2000 })).toEqual({})
+    await exporter.close()
+  })
+})
+
+it('an export is cancelled though a thread that renders is busy for ever', async () => {
+  const folder = temporaryFolder()
+  const rendererFile = join(folder, 'busy.cjs')
+  writeFileSync(rendererFile, 'module.exports = () => { for (;;); }')
+  const libraryPath = libraryOf(60)
+  const snapshot = openSnapshot(libraryPath)
+  const cancel = new AbortController()
+  setTimeout(() => cancel.abort(), 300)
+  const job = { libraryPath, out: join(folder, 'site'), themeFolder, rendererFile, threads: 1 }
+  await expect(exportSite(snapshot, { ...job, signal: cancel.signal })).rejects.toMatchObject({
+    code: 'cancelled',
+  })
+  snapshot.close()
+  expect(existsSync(job.out)).toBe(false)
+}, 10_000)

@@ -23,7 +23,7 @@ export interface Exporter {
   run(job: ExportJob, options?: RunOptions): Promise<ExportResult>
   /** Starts a worker for an export that is about to be asked for. */
   prepare(): void
-  /** Ends what is kept. Exports that are running go on. */
+  /** Ends what is kept, and keeps nothing any more. Exports that are running go on. */
   close(): Promise<void>
 }
 
@@ -38,28 +38,34 @@ const idleMs = 60_000
 export function createExporter(workerFile: string): Exporter {
   let kept: Worker | undefined
   let idle: NodeJS.Timeout | undefined
-  const take = (): Worker => {
-    clearTimeout(idle)
-    const worker = kept ?? start(workerFile)
-    kept = undefined
-    return worker
-  }
-  const close = async () => {
+  let isClosed = false
+  /** The kept one, which isn't kept any more. */
+  const letGo = (): Worker | undefined => {
     clearTimeout(idle)
     const worker = kept
     kept = undefined
-    await worker?.terminate()
+    return worker
   }
+  const begin = (): Worker => {
+    const worker = start(workerFile)
+    // Whoever waits for it hears of it as well. One that fails while nobody does is nobody's loss.
+    worker.on('error', () => undefined).on('exit', () => kept === worker && letGo())
+    return worker
+  }
+  /** Several exports may end at once, and some after the exporter was closed. */
   const keep = async (worker: Worker) => {
-    await close()
-    worker.unref()
-    kept = worker
-    idle = setTimeout(() => void close(), idleMs).unref()
+    const spare = isClosed ? worker : letGo()
+    if (!isClosed) {
+      worker.unref()
+      kept = worker
+      idle = setTimeout(() => void letGo()?.terminate(), idleMs).unref()
+    }
+    await spare?.terminate()
   }
   return {
     async run(job, options = {}) {
       if (options.signal?.aborted) throw cancelled()
-      const worker = take()
+      const worker = letGo() ?? begin()
       worker.ref()
       const { threadId } = worker
       try {
@@ -75,8 +81,11 @@ export function createExporter(workerFile: string): Exporter {
         throw new LonghandError('theme', sentence, { cause: error })
       }
     },
-    prepare: () => void keep(start(workerFile)),
-    close,
+    prepare: () => void keep(begin()),
+    async close() {
+      isClosed = true
+      await letGo()?.terminate()
+    },
   }
 }
 

@@ -1,8 +1,10 @@
 import type { PostId } from '../../document'
 import type { LibrarySnapshot } from '../../library'
 import { fileOf } from '../addresses'
+import { nameOfPath } from '../anchors'
 import type { ListPage } from '../pages'
-import type { PlannedPost } from '../plan'
+import type { PlannedPost, SitePlan } from '../plan'
+import type { Anchors } from '../references'
 import type { Fingerprints } from './fingerprints'
 import type { KnownPosts } from './known-posts'
 import {
@@ -15,12 +17,12 @@ import {
   renderInThreads,
 } from './renderers'
 import type { Sink } from './sink'
-import type { Anchors, SiteRenderer } from './site-renderer'
+import type { SiteRenderer } from './site-renderer'
 
 export interface PagesOptions {
   /** The built `render-worker.ts`; without it everything is rendered in this thread. */
   readonly rendererFile?: string | undefined
-  /** As many as the machine has cores when left out. */
+  /** As many as the machine has cores when left out, up to four. */
   readonly threads?: number | undefined
 }
 
@@ -31,7 +33,9 @@ const batchSize = 12
 
 /** Renders the pages of a site that are not as they were at the last export. */
 export class PageBuild {
-  readonly #anchors = new Map<string, ReadonlySet<string>>()
+  /** The ids in posts into which others point; empty until all are known. */
+  readonly #anchors = new Map<PlannedPost, ReadonlySet<string>>()
+  #named: ReadonlyMap<string, readonly PlannedPost[]> | undefined
   readonly #highlights = new Map<string, string>()
   #renderers: Renderers | undefined
 
@@ -82,7 +86,7 @@ export class PageBuild {
     for await (const page of this.#render(unknown)) {
       const post = this.#postOf(page)
       this.known.learn(page)
-      if (page.pointers.some((slug) => this.site.plan.postBySlug.has(slug))) waiting.push(post)
+      if (this.#targetsOf(page).size > 0) waiting.push(post)
       else await this.#take(post, page)
     }
     this.#findAnchors(all)
@@ -97,14 +101,21 @@ export class PageBuild {
   }
 
   #findAnchors(posts: readonly PlannedPost[]): void {
-    const { postBySlug } = this.site.plan
     for (const post of posts) {
-      for (const slug of this.known.factsOf(post)?.pointers ?? []) {
-        const target = postBySlug.get(slug)
-        if (target !== undefined) this.#anchors.set(target.path, this.known.idsOf(target))
-      }
+      for (const target of this.#targetsOf(this.known.factsOf(post)))
+        if (!this.#anchors.has(target)) this.#anchors.set(target, this.known.idsOf(target))
     }
-    this.fingerprints.follow(this.#anchors)
+    this.fingerprints.follow((post) => this.#anchorsFor(post))
+  }
+
+  /** The posts into which one points, by whatever name its links have for them. */
+  #targetsOf(facts: { readonly pointers: readonly string[] } | undefined): ReadonlySet<PlannedPost> {
+    const targets = new Set<PlannedPost>()
+    for (const name of facts?.pointers ?? []) {
+      this.#named ??= postsByName(this.site.plan)
+      for (const target of this.#named.get(name) ?? []) targets.add(target)
+    }
+    return targets
   }
 
   #isKept(post: PlannedPost): boolean {
@@ -126,20 +137,20 @@ export class PageBuild {
   async *#render(posts: readonly PlannedPost[]): AsyncGenerator<RenderedPostPage> {
     const tasks = function* (this: PageBuild): Generator<RenderTask> {
       for (const batch of inBatches(posts)) {
-        const anchors = this.#anchorsFor(batch)
-        yield { kind: 'posts', posts: batch.map((post) => this.#jobOf(post)), anchors }
+        yield { kind: 'posts', posts: batch.map((post) => this.#jobOf(post)) }
       }
     }.call(this)
     for await (const page of inOrder(this.#renderersFor(posts.length), tasks, this.#keep))
       yield page as RenderedPostPage
   }
 
-  #anchorsFor(posts: readonly PlannedPost[]): Anchors {
+  /** A page hangs on the posts into which it points itself, and on nothing that is rendered with it. */
+  #anchorsFor(post: PlannedPost): Anchors {
     const anchors = new Map<string, ReadonlySet<string>>()
-    for (const slug of posts.flatMap((post) => this.known.factsOf(post)?.pointers ?? [])) {
-      const path = this.site.plan.postBySlug.get(slug)?.path
-      const ids = path && this.#anchors.get(path)
-      if (path !== undefined && ids) anchors.set(path, ids)
+    if (this.#anchors.size === 0) return anchors
+    for (const target of this.#targetsOf(this.known.factsOf(post))) {
+      const ids = this.#anchors.get(target)
+      if (ids !== undefined) anchors.set(target.path, ids)
     }
     return anchors
   }
@@ -147,7 +158,7 @@ export class PageBuild {
   #jobOf(post: PlannedPost) {
     const source = this.snapshot.publishedPost(post.id)?.body
     if (source === undefined) throw new Error('the snapshot gave other posts the second time')
-    return { id: post.id, source, wantsContent: this.known.isInFeeds(post) }
+    return { id: post.id, source, anchors: this.#anchorsFor(post), wantsContent: this.known.isInFeeds(post) }
   }
 
   #postOf({ id }: RenderedPostPage): PlannedPost {
@@ -182,13 +193,30 @@ export class PageBuild {
     if (this.#renderers !== undefined) return this.#renderers
     const { rendererFile, threads } = this.options
     if (rendererFile === undefined || pages < fewPages) return renderHere(this.site)
-    this.#renderers = renderInThreads(rendererFile, this.site.setup, threads)
+    this.#renderers = renderInThreads(rendererFile, this.site.setup, threads, this.sink.signal)
     return this.#renderers
   }
 
   #file(path: string): string {
     return fileOf(this.site.plan.address, path)
   }
+}
+
+/** Posts by every name that a link may have for one: slugs, former ones, and the ends of paths. */
+function postsByName({ byId, postByFormerSlug, redirects }: SitePlan): Map<string, PlannedPost[]> {
+  const named = new Map<string, PlannedPost[]>()
+  const give = (name: string, post: PlannedPost) => {
+    const known = named.get(name)
+    if (known === undefined) named.set(name, [post])
+    else if (!known.includes(post)) known.push(post)
+  }
+  for (const post of byId.values()) {
+    give(post.slug, post)
+    give(nameOfPath(post.path), post)
+  }
+  for (const [slug, post] of postByFormerSlug) give(slug, post)
+  for (const [path, post] of redirects) give(nameOfPath(path), post)
+  return named
 }
 
 function* inBatches<Item>(items: readonly Item[]): Generator<readonly Item[]> {

@@ -67,9 +67,13 @@ class Build {
   async pages(): Promise<void> {
     const { snapshot, options, sink } = this
     const build = new PageBuild(this.#site, this.#known, this.#fingerprints, snapshot, options, sink)
-    await build.all()
-    const { highlightsFile } = this.#site.setup
-    if (highlightsFile !== undefined) keepHighlights(highlightsFile, build.highlights)
+    const { setup, highlights } = this.#site
+    try {
+      await build.all()
+    } finally {
+      highlights.close()
+    }
+    if (setup.highlightsFile !== undefined) keepHighlights(setup.highlightsFile, build.highlights)
   }
 
   async otherFiles(): Promise<void> {

@@ -4,15 +4,15 @@ import type { Recipe } from '../images/recipe'
 import { seriesValues } from '../page-values'
 import type { ListPage } from '../pages'
 import type { PlannedPost } from '../plan'
-import type { References, ShownImage } from '../references'
+import type { Anchors, References, ShownImage } from '../references'
 import { siteValues } from '../site-values'
 import type { Warnings } from '../warnings'
 import type { PostFacts } from './facts'
 import { sha256 } from './seal'
-import type { Anchors, SiteRenderer } from './site-renderer'
+import type { SiteRenderer } from './site-renderer'
 
 /** Goes up when this program comes to make other pages of the same library and theme. */
-export const rendererVersion = '2'
+export const rendererVersion = '3'
 
 /**
  * Says by a short text what each page is made of: while it is the same, so is the page. It holds everything that a
@@ -20,7 +20,10 @@ export const rendererVersion = '2'
  */
 export class Fingerprints {
   readonly #site: string
-  #references: References
+  readonly #references: References
+  #anchorsFor: (post: PlannedPost) => Anchors = () => new Map()
+  /** Of the post whose links are followed. */
+  #anchors: Anchors = new Map()
   readonly #cards = new Map<PostId, string>()
   readonly #resolved = new Map<PostId, { readonly key: string; readonly warnings: readonly string[] }>()
   /** What is said while one post's links are followed. */
@@ -31,20 +34,14 @@ export class Fingerprints {
     private readonly warnings: Warnings,
     private readonly factsOf: (post: PlannedPost) => PostFacts | undefined,
   ) {
-    this.#references = this.#referencesWith(new Map())
+    const said = { add: (sentence: string) => this.#said.push(sentence) }
+    this.#references = site.references(said, () => this.#anchors)
     this.#site = hash([rendererVersion, ...siteInputs(site)])
   }
 
   /** Has links to headings followed from now on. Posts that have some must not have been asked for before. */
-  follow(anchors: Anchors): void {
-    const { assets, made } = this.#references
-    this.#references = this.#referencesWith(anchors)
-    for (const [path, asset] of assets) this.#references.assets.set(path, asset)
-    for (const [file, recipe] of made) this.#references.made.set(file, recipe)
-  }
-
-  #referencesWith(anchors: Anchors): References {
-    return this.site.references(anchors, { add: (sentence) => this.#said.push(sentence) })
+  follow(anchorsFor: (post: PlannedPost) => Anchors): void {
+    this.#anchorsFor = anchorsFor
   }
 
   /** Of what is on the page of a post. Its facts must be known. */
@@ -66,6 +63,7 @@ export class Fingerprints {
     const known = this.#resolved.get(post.id)
     if (known !== undefined) return known.key
     this.#said = []
+    this.#anchors = this.#anchorsFor(post)
     const leads = [...this.#resolve(post, facts)]
     const key = leads.length === 0 ? facts.digest : hash([facts.digest, ...leads])
     this.#resolved.set(post.id, { key, warnings: this.#said })

@@ -14,16 +14,24 @@ export interface Highlights {
   readonly cache: RenderCache
   /** What was made since the last time, by key. */
   takeNew(): ReadonlyMap<string, string>
+  /** Reads nothing from the disk any more. */
+  close(): void
 }
+
+interface Reader {
+  read(key: string): string | undefined
+  close(): void
+}
+const nothing: Reader = { read: () => undefined, close: () => undefined }
 
 /** @param file what `keepHighlights` has written; nothing is remembered without one */
 export function openHighlights(file: string | undefined): Highlights {
   let made = new Map<string, string>()
-  const read = file === undefined ? () => undefined : readerOf(file)
+  let reader = file === undefined ? nothing : readerOf(file)
   const store: HighlightStore = {
     get: (key) => {
       const short = sha256(key)
-      const found = made.get(short) ?? read(short)
+      const found = made.get(short) ?? reader.read(short)
       return found
     },
     set: (key, html) => void made.set(sha256(key), html),
@@ -35,15 +43,20 @@ export function openHighlights(file: string | undefined): Highlights {
       made = new Map()
       return taken
     },
+    close: () => {
+      reader.close()
+      reader = nothing
+    },
   }
 }
 
 /** Reads what is there now; a file that can't be read has nothing. */
-function readerOf(file: string): (key: string) => string | undefined {
+function readerOf(file: string): Reader {
+  let db: Database.Database | undefined
   try {
-    const db = new Database(file, { readonly: true, fileMustExist: true })
+    db = new Database(file, { readonly: true, fileMustExist: true })
     const get = db.prepare<[string], string>('SELECT html FROM highlights WHERE key = ?').pluck()
-    return (key) => {
+    const read = (key: string) => {
       try {
         const html = get.get(key)
         return html === undefined ? undefined : unseal(key, html)
@@ -52,8 +65,10 @@ function readerOf(file: string): (key: string) => string | undefined {
         throw error
       }
     }
+    return { read, close: db.close.bind(db) }
   } catch (error) {
-    if (error instanceof Database.SqliteError) return () => undefined
+    db?.close()
+    if (error instanceof Database.SqliteError) return nothing
     throw error
   }
 }
@@ -66,9 +81,20 @@ export function keepHighlights(file: string, made: ReadonlyMap<string, string>):
     if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > mostBytes) rmSync(file)
     write(file, made)
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    // A damaged one is begun anew by the next export.
+    if (!hasCode(error)) throw error
+    // A damaged one is begun anew by the next export; one that can't be written to now is left.
+    if (/^SQLITE_(?:CORRUPT|NOTADB|ERROR)/.test(error.code)) removeIfPossible(file)
+  }
+}
+
+const hasCode = (error: unknown): error is Error & { readonly code: string } =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string'
+
+function removeIfPossible(file: string): void {
+  try {
     rmSync(file, { force: true })
+  } catch (error) {
+    if (!hasCode(error)) throw error // Whatever holds it, nothing is read from a damaged one.
   }
 }
 

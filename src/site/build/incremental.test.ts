@@ -19,10 +19,12 @@ const body = fc.constantFrom(
   '## One\n\nSee [b](b.md#one), [[c]] and [d](d.md#gone).',
   '## Two\n\n[self](#two) [nothing](#nothing) ![x](media/x.png)',
   '```ts\nconst n = 1\n```\n\n[a](/posts/a/#one)',
+  '[a](other.md#gone) [b](/posts/b/?x=1#gone) [c](/old/c.html#gone) and [one](/old/c.html#one)',
 )
 const fields = fc.oneof(
   fc.record({ title: fc.constantFrom('A title', 'Another title', '') }),
   fc.record({ summary: fc.constantFrom('', 'What it says.') }),
+  fc.record({ slug: fc.constantFrom('a', 'other') }),
   fc.record({ tags: fc.subarray(['rust', 'Rust', 'web', 'sql']) }),
   fc.record({ status: fc.constantFrom('draft' as const, 'published' as const) }),
   fc.record({ date: fc.constantFrom('2025-02-03', '2026-07-01', '2026-07-01T09:00:00Z') }),
@@ -95,7 +97,42 @@ function begin(folder: string): Library {
   return library
 }
 
+/** An export of a library, with what is known of earlier ones or of everything. */
+async function exportOf(library: Library, out: string, warm?: WarmState) {
+  const snapshot = openSnapshot(library.path)
+  try {
+    return await exportSite(snapshot, { out, libraryPath: library.path, themeFolder, warm })
+  } finally {
+    snapshot.close()
+  }
+}
+
 describe('an export after edits', () => {
+  it('asks after headings of posts by whatever name they are linked, alone or among others', async () => {
+    const folder = temporaryFolder()
+    const library = openLibrary(join(folder, 'library'), { create: true })
+    library.setSite({ baseUrl: 'https://example.org', search: false, socialImages: false })
+    const publish = (slug: string, body: string) =>
+      library.createPost({ title: slug, slug, date: '2026-01-02', status: 'published', body })
+    const { id } = publish('old', '## One')
+    library.setPost(id, { slug: 'new' })
+    library.releases.update(id)
+    publish('a', '[x](old.md#gone) [y](/posts/old/#gone) [z](/posts/new/?from=a#gone)')
+    publish('b', '[x](new.md#one)')
+    const warm = createWarmState(join(folder, 'cache'))
+    const first = await exportOf(library, join(folder, 'site'), warm)
+    expect(first.warnings).toEqual(["“a” links to “#gone”, which isn't on the page it leads to."])
+    const before = contentsOf(first.out)
+    expect(before['posts/a/index.html']).toContain('<a href="/posts/new/">x</a> <a href="/posts/new/">y</a>')
+    const second = await exportOf(library, join(folder, 'site'), warm)
+    expect(second).toMatchObject({ written: 0, warnings: first.warnings })
+    library.setSite({ title: 'Another' })
+    const again = await exportOf(library, join(folder, 'site'), warm)
+    const whole = await exportOf(library, join(folder, 'whole'))
+    library.close()
+    expect(contentsOf(again.out)).toEqual(contentsOf(whole.out))
+  })
+
   it('is the same as one of everything, whatever was edited and exported before', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -103,15 +140,7 @@ describe('an export after edits', () => {
         async (rounds) => {
           const folder = temporaryFolder()
           const library = begin(folder)
-          const exportTo = async (name: string, warm?: WarmState) => {
-            const snapshot = openSnapshot(library.path)
-            try {
-              const paths = { out: join(folder, name), libraryPath: library.path, themeFolder, warm }
-              return await exportSite(snapshot, paths)
-            } finally {
-              snapshot.close()
-            }
-          }
+          const exportTo = (name: string, warm?: WarmState) => exportOf(library, join(folder, name), warm)
           const warm = createWarmState(join(folder, 'cache'))
           await exportTo('site', warm)
           for (const [index, edits] of rounds.entries()) {

@@ -3,8 +3,9 @@ import { availableParallelism } from 'node:os'
 import Piscina from 'piscina'
 import { LonghandError, type PostId } from '../../document'
 import { pointersIn } from '../anchors'
+import type { Anchors } from '../references'
 import type { PostFacts } from './facts'
-import type { Anchors, SiteRenderer, SiteSetup } from './site-renderer'
+import type { SiteRenderer, SiteSetup } from './site-renderer'
 
 /** A page that was rendered, with its SHA-256 (hex). */
 export interface RenderedPage {
@@ -21,18 +22,15 @@ export interface RenderedPostPage extends RenderedPage {
 }
 
 export type RenderTask =
-  | {
-      readonly kind: 'posts'
-      readonly posts: readonly PostJob[]
-      /** Those that the posts point at. */
-      readonly anchors: Anchors
-    }
+  | { readonly kind: 'posts'; readonly posts: readonly PostJob[] }
   | { readonly kind: 'lists'; readonly lists: readonly ListJob[] }
 
 /** A post to render: `wantsContent` when feeds need its text as well. */
 interface PostJob {
   readonly id: PostId
   readonly source: string
+  /** Those of the posts into which it points. */
+  readonly anchors: Anchors
   readonly wantsContent: boolean
 }
 
@@ -50,7 +48,7 @@ export interface RenderResult {
 
 /** Renders one task. Equal tasks give equal bytes, in whatever thread. */
 export function renderTask(site: SiteRenderer, task: RenderTask): RenderResult {
-  const pages = task.kind === 'lists' ? renderLists(site, task.lists) : renderPosts(site, task)
+  const pages = task.kind === 'lists' ? renderLists(site, task.lists) : renderPosts(site, task.posts)
   return { pages, highlights: site.highlights.takeNew() }
 }
 
@@ -58,11 +56,8 @@ function renderLists(site: SiteRenderer, lists: readonly ListJob[]): RenderedPag
   return lists.map(({ path, excerpts }) => hashed(site.renderList(path, excerpts)))
 }
 
-function renderPosts(
-  site: SiteRenderer,
-  { posts, anchors }: Extract<RenderTask, { kind: 'posts' }>,
-): RenderedPostPage[] {
-  return posts.map(({ id, source, wantsContent }) => {
+function renderPosts(site: SiteRenderer, posts: readonly PostJob[]): RenderedPostPage[] {
+  return posts.map(({ id, source, anchors, wantsContent }) => {
     const post = site.plan.byId.get(id)
     if (post === undefined) throw new Error(`the site has no post ${id}`)
     const { html, facts, ids, content } = site.renderPost(post, source, anchors)
@@ -93,6 +88,10 @@ export function renderHere(site: SiteRenderer): Renderers {
   }
 }
 
+/** Each thread takes 60 MB; more than these would wait for the one that writes what they render. */
+const mostThreads = 4
+/** How long a thread may take for what it was given, in ms: a page takes milliseconds. */
+const taskMs = 120_000
 /** How much a thread may hold: a page has a few megabytes at most. */
 const heapMegabytes = 512
 /** Room for what a page needs for a moment: with less, much of it is kept for long by mistake. */
@@ -101,9 +100,15 @@ const youngMegabytes = 48
 /**
  * Renders in a pool of threads.
  * @param file the built `render-worker.ts`
- * @param threads as many as the machine has cores when left out
+ * @param threads as many as the machine has cores when left out, up to four
+ * @param signal ends the threads at once, whatever they are at
  */
-export function renderInThreads(file: string, setup: SiteSetup, threads = availableParallelism()): Renderers {
+export function renderInThreads(
+  file: string,
+  setup: SiteSetup,
+  threads = Math.min(availableParallelism(), mostThreads),
+  signal?: AbortSignal,
+): Renderers {
   const pool = new Piscina({
     filename: file,
     workerData: setup,
@@ -113,15 +118,42 @@ export function renderInThreads(file: string, setup: SiteSetup, threads = availa
     concurrentTasksPerWorker: 2,
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
   })
+  // A thread that is busy hears nothing, and one that is ill may be busy for ever.
+  let ended: Promise<void> | undefined
+  // Once: a pool that is ended twice at a time starts threads again.
+  const end = () => {
+    ended ??= pool.destroy()
+    return ended
+  }
+  const stop = () => void end()
+  signal?.addEventListener('abort', stop, { once: true })
   return {
     async run(task) {
-      const answer = (await pool.run(task)) as
-        | { result: RenderResult }
-        | { code: 'theme'; message: string; cause: string }
+      const answer = await within(taskMs, pool.run(task) as Promise<Answer>)
       if ('result' in answer) return answer.result
       throw new LonghandError(answer.code, answer.message, { cause: answer.cause })
     },
     parallel: threads * 2,
-    close: () => pool.destroy(),
+    async close() {
+      signal?.removeEventListener('abort', stop)
+      await end()
+    },
+  }
+}
+
+type Answer =
+  | { readonly result: RenderResult }
+  | { readonly code: 'theme'; readonly message: string; readonly cause: string }
+
+async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
+  let watch: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    const sentence = `The export was stopped: pages took longer than ${ms / 1000} s. What was there before is unchanged.`
+    watch = setTimeout(() => reject(new LonghandError('theme', sentence)), ms)
+  })
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(watch)
   }
 }

@@ -55,7 +55,7 @@ function feedFingerprint(fingerprints: Fingerprints, { title, description, path,
 
 function rememberingEntries(site: SiteRenderer, contentOf: (post: PlannedPost) => string) {
   const kept = new Map<PlannedPost, FeedEntry>()
-  const references = site.references(new Map(), new Warnings())
+  const references = site.references(new Warnings())
   return (post: PlannedPost): FeedEntry => {
     const known = kept.get(post)
     if (known !== undefined) return known

@@ -16,7 +16,7 @@ import type { LookStore } from '../media-looks'
 import { makerOf } from '../page-maker'
 import { type Card, type ListPage, type PageMaker, type PostBody, postPage, titleOf } from '../pages'
 import { type PlannedPost, planOf, type SitePlan } from '../plan'
-import { References } from '../references'
+import { type Anchors, References } from '../references'
 import { type SocialLook, socialFile, socialLook, socialRecipe, socialSize } from '../social/social-recipe'
 import { loadTheme, type Theme } from '../theme'
 import type { ThemeFolders } from '../themes/theme-files'
@@ -40,9 +40,6 @@ export interface SiteSetup {
   /** Where coloured code is kept. */
   readonly highlightsFile?: string | undefined
 }
-
-/** The ids in the posts that others point into, by path. */
-export type Anchors = ReadonlyMap<string, ReadonlySet<string>>
 
 /** A post's page, and what was learned on the way. */
 export interface RenderedPost {
@@ -93,8 +90,8 @@ export class SiteRenderer {
   }
 
   /** Finds out where links and pictures lead; says what leads nowhere to `warnings`. */
-  references(anchors: Anchors, warnings: Pick<Warnings, 'add'>): References {
-    return new References(this.plan, this.media.find, warnings, anchors, this.#drawing)
+  references(warnings: Pick<Warnings, 'add'>, anchorsFor?: (from: PlannedPost) => Anchors): References {
+    return new References(this.plan, this.media.find, warnings, anchorsFor, this.#drawing)
   }
 
   /** The posts beside one in the list of all. */
@@ -103,8 +100,9 @@ export class SiteRenderer {
     return { newer: this.plan.posts[index - 1] ?? null, older: this.plan.posts[index + 1] ?? null }
   }
 
+  /** @param anchors those of the posts into which it points */
   renderPost(post: PlannedPost, source: string, anchors: Anchors): RenderedPost {
-    const references = this.references(anchors, new Warnings())
+    const references = this.references(new Warnings(), () => anchors)
     const { html, headings, ids, excerpt, links, assets, drawings, deadAnchors } = renderContent(
       post,
       source,
@@ -168,7 +166,7 @@ export class SiteRenderer {
   renderList(path: string, excerpts: ReadonlyMap<PostId, string>): string {
     const list = this.lists().get(path)
     if (list === undefined) throw new Error(`the site has no list at ${path}`)
-    const references = this.references(new Map(), new Warnings())
+    const references = this.references(new Warnings())
     return list.render((post): Card => {
       const excerpt = post.summary || (excerpts.get(post.id) ?? '')
       return { post, cover: this.coverOf(post, references, 'card'), excerpt }

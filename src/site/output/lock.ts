@@ -13,8 +13,11 @@ const unreadableMs = 60_000
 /** How far two reckonings of one process's start may lie apart. */
 const sameStartMs = 5_000
 
-/** When this process started, epoch ms: tells it from an earlier one that had the same number. */
-const processStart = () => Math.round(Date.now() - process.uptime() * 1000)
+/**
+ * When this process started, epoch ms: tells it from an earlier one that had the same number. The same in each of its
+ * threads, and however the clock is set meanwhile.
+ */
+const processStart = Math.round(performance.timeOrigin)
 const lockIn = (workFolder: string) => join(workFolder, 'lock')
 
 /**
@@ -27,7 +30,7 @@ export async function claim(workFolder: string, files: FileOperations, deadThrea
   if (await isHeld(workFolder, deadThread)) throw busy(workFolder)
   try {
     await files.remove(lockIn(workFolder))
-    const text = JSON.stringify({ pid: process.pid, since: processStart(), thread: threadId })
+    const text = JSON.stringify({ pid: process.pid, since: processStart, thread: threadId })
     await files.write(lockIn(workFolder), text, { exclusive: true })
   } catch (error) {
     if (systemCode(error) === 'EEXIST') throw busy(workFolder)
@@ -62,7 +65,7 @@ async function isHeld(workFolder: string, deadThread: number | undefined): Promi
     return stats !== null && Date.now() - stats.mtimeMs < unreadableMs
   }
   if (lock.data.pid === process.pid) {
-    return lock.data.thread !== deadThread && Math.abs(lock.data.since - processStart()) < sameStartMs
+    return lock.data.thread !== deadThread && Math.abs(lock.data.since - processStart) < sameStartMs
   }
   return isRunning(lock.data.pid)
 }

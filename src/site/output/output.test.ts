@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { contentsOf, temporaryFolder } from '../temporary-folder'
 import { faultyDisk } from './faulty-disk'
 import { diskOperations } from './file-operations'
@@ -137,10 +137,16 @@ describe('a folder that is refused', () => {
     }
   })
 
-  it('is in use by another export', async () => {
+  afterEach(() => void vi.useRealTimers())
+  it.each([
+    ['the clock goes on', 0],
+    ['the machine slept meanwhile', 3_600_000],
+    ['the clock was put back', -86_400_000],
+  ])('is in use by another export, though %s', async (_, ms) => {
     const out = join(temporaryFolder(), 'site')
     await write(out, oldSite)
     await claim(join(out, '.longhand-export'), diskOperations)
+    vi.useFakeTimers({ now: Date.now() + ms, toFake: ['Date'] })
     await expect(write(out, newSite)).rejects.toMatchObject({ code: 'busy' })
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('old front')
   })
