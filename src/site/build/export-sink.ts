@@ -60,6 +60,8 @@ export class ExportSink implements Sink {
     } catch (error) {
       await Promise.allSettled(this.#inFlight)
       await this.output.discard()
+      // What is stopped in the middle of its work fails.
+      this.#stopIfCancelled()
       throw error
     }
   }

@@ -23,6 +23,21 @@ it('a cache knows which posts are related for what was asked last', () => {
   second?.close()
 })
 
+it('a cache that another process writes to is waited for once, and forgets what it could not keep', () => {
+  const folder = temporaryFolder()
+  const cache = openSiteCache(folder)
+  const rival = new Database(join(folder, 'site.sqlite'))
+  rival.exec('BEGIN IMMEDIATE')
+  const started = performance.now()
+  for (let n = 0; n < 10; n++) expect(cache?.keepContent(one, 'f', '<p>')).toBe(false)
+  expect(performance.now() - started).toBeLessThan(6000)
+  rival.exec('ROLLBACK')
+  rival.close()
+  cache?.keep({ out: '', files: new Map(), goneFiles: [], facts: new Map(), gonePosts: [] })
+  expect(cache?.keepContent(one, 'f', '<p>')).toBe(true)
+  cache?.close()
+})
+
 it('a cache of another format, or that is none, is begun anew', () => {
   const folder = temporaryFolder()
   const file = join(folder, 'site.sqlite')

@@ -124,6 +124,8 @@ class StoredCache implements SiteCache {
   readonly #getLook
   readonly #putLook
 
+  /** Something could not be kept: each further try would wait for as long. */
+  #isLeft = false
   #facts: Map<PostId, PostFacts> | undefined
   #files: { readonly out: string; readonly files: Map<string, KnownFile> } | undefined
 
@@ -204,6 +206,7 @@ class StoredCache implements SiteCache {
   }
 
   keep(ended: EndedExport): void {
+    this.#isLeft = false
     this.#remember(ended)
     this.#orLeave(() => this.db.transaction(() => this.#write(ended)).immediate())
   }
@@ -227,12 +230,14 @@ class StoredCache implements SiteCache {
   }
 
   #orLeave(write: () => void): boolean {
+    if (this.#isLeft) return false
     try {
       write()
       return true
     } catch (error) {
-      if (error instanceof Database.SqliteError) return false
-      throw error
+      if (!(error instanceof Database.SqliteError)) throw error
+      this.#isLeft = true
+      return false
     }
   }
 
