@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, realpathSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { cacheFolder } from './machine.ts'
 
@@ -20,7 +20,8 @@ export interface Peer {
  */
 export function peersFolder(): string {
   const folder = resolve(process.env.LONGHAND_PEERS ?? '../shared/peers')
-  if (existsSync(join(folder, 'corpus.mjs'))) return folder
+  // A script that is asked for by a link does nothing.
+  if (existsSync(join(folder, 'corpus.mjs'))) return realpathSync(folder)
   throw new Error(
     `There is no corpus to measure with in ${folder}. Set LONGHAND_PEERS to a folder that holds corpus.mjs, eleventy/ and hugo/.`,
   )
