@@ -1,12 +1,15 @@
 import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../e2e/harness/command-line.ts'
 import { type Contender, longhand, peers, type Site, takeTurns, writeCorpus } from './export/contenders.ts'
 import { measureRunning } from './export/running.ts'
 import { memoryFolder } from './machine.ts'
-import { median, type Run } from './measure.ts'
+import { measureProgram, median, type Run } from './measure.ts'
 import { megabytes, printTable, seconds, times } from './table.ts'
 
 /** LONGHAND_BENCH_POSTS=10000 measures a large site; so does `npm run bench -- export/large`. */
 const posts = Number(process.env.LONGHAND_BENCH_POSTS ?? 1000)
+const floorProgram = join(import.meta.dirname, 'export', 'floor.mjs')
 const rounds = (of: number) => Number(process.env.LONGHAND_BENCH_ROUNDS ?? (of > 2000 ? 2 : 5))
 
 /** What the export has to reach, as a share of a peer's time or in bytes or ms; of 1,000 posts and of 10,000. */
@@ -35,6 +38,7 @@ export async function benchExport(count = posts): Promise<void> {
       contender.forget()
       return await contender.build()
     })
+    const floor = await measureFloor(folder, corpus, n)
     const changed = await takeTurns(contenders, n, async (contender, round) => {
       await contender.edit(round)
       return await contender.build()
@@ -42,6 +46,11 @@ export async function benchExport(count = posts): Promise<void> {
     const same = await takeTurns(contenders, n, (contender) => contender.build())
     const size = count > 2000 ? 1 : 0
     report(`Export of ${count} posts, cold (median of ${n})`, contenders, cold, aims.cold, size)
+    printTable(
+      'The floor: markdown-it and Lezer over the same posts on all cores, their pages written, nothing else',
+      ['', 'wall', 'Longhand takes'],
+      [['floor', seconds(floor), times(median((cold[0] ?? []).map((run) => run.wallMs)) / floor)]],
+    )
     report(`One post changed, new process (median of ${n})`, contenders, changed, aims.changed, size)
     report(`Nothing changed, new process (median of ${n})`, contenders, same, aims.same, size)
     const running = await measureRunning(plain, n + 3)
@@ -61,6 +70,17 @@ export async function benchExport(count = posts): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function measureFloor(folder: string, corpus: Site['corpus'], n: number): Promise<number> {
+  const taken: number[] = []
+  for (let round = 0; round <= n; round++) {
+    const out = join(folder, 'floor')
+    rmSync(out, { recursive: true, force: true })
+    const { wallMs } = await measureProgram(process.execPath, [floorProgram, corpus.folder, out], root)
+    if (round > 0) taken.push(wallMs)
+  }
+  return median(taken)
 }
 
 type Aims = Readonly<Partial<Record<string, readonly [string, string]>>>

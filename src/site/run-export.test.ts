@@ -97,7 +97,7 @@ describe('an export in a worker', () => {
   it('can be cancelled, and leaves nothing', async () => {
     const out = join(temporaryFolder(), 'site')
     const cancel = new AbortController()
-    const job = { libraryPath: libraryOf(60), out, themeFolder }
+    const job = { libraryPath: libraryOf(500), out, themeFolder }
     const outcome = runExport(job, {
       signal: cancel.signal,
       onProgress: ({ done }) => done > 3 && cancel.abort(),

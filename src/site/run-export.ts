@@ -30,7 +30,7 @@ export interface Exporter {
 /** A page holds a few megabytes at most; a theme that wants this much is ill. */
 const heapMegabytes = 1024
 /** Room for what an export makes and drops again: with less, much of it is kept for long by mistake. */
-const youngMegabytes = 64
+const youngMegabytes = 16
 /** How long a worker is kept that has nothing to do. */
 const idleMs = 60_000
 

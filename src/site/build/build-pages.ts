@@ -6,6 +6,7 @@ import type { ListPage } from '../pages'
 import type { PlannedPost, SitePlan } from '../plan'
 import type { Anchors } from '../references'
 import type { Fingerprints } from './fingerprints'
+import { HighlightKeeper } from './highlights'
 import type { KnownPosts } from './known-posts'
 import {
   type ListJob,
@@ -36,7 +37,7 @@ export class PageBuild {
   /** The ids in posts into which others point; empty until all are known. */
   readonly #anchors = new Map<PlannedPost, ReadonlySet<string>>()
   #named: ReadonlyMap<string, readonly PlannedPost[]> | undefined
-  readonly #highlights = new Map<string, string>()
+  readonly #highlights: HighlightKeeper
   #renderers: Renderers | undefined
 
   constructor(
@@ -46,15 +47,8 @@ export class PageBuild {
     private readonly snapshot: Pick<LibrarySnapshot, 'publishedPost'>,
     private readonly options: PagesOptions,
     private readonly sink: Sink,
-  ) {}
-
-  /** Code that was coloured for the first time. */
-  get highlights(): ReadonlyMap<string, string> {
-    return this.#highlights
-  }
-
-  readonly #keep = (highlights: ReadonlyMap<string, string>) => {
-    for (const [key, html] of highlights) this.#highlights.set(key, html)
+  ) {
+    this.#highlights = new HighlightKeeper(site.setup.highlightsFile)
   }
 
   async all(): Promise<void> {
@@ -67,6 +61,7 @@ export class PageBuild {
       )
       this.sink.expect(posts + lists.length)
       await this.#renderLists(lists)
+      this.#highlights.flush()
     } finally {
       await this.#renderers?.close()
     }
@@ -140,7 +135,7 @@ export class PageBuild {
         yield { kind: 'posts', posts: batch.map((post) => this.#jobOf(post)) }
       }
     }.call(this)
-    for await (const page of inOrder(this.#renderersFor(posts.length), tasks, this.#keep))
+    for await (const page of inOrder(this.#renderersFor(posts.length), tasks, this.#highlights))
       yield page as RenderedPostPage
   }
 
@@ -173,7 +168,7 @@ export class PageBuild {
         yield { kind: 'lists', lists: batch.map((list) => this.#listJob(list)) }
     }.call(this)
     const left = lists.values()
-    for await (const { bytes, hash } of inOrder(this.#renderersFor(lists.length), tasks, this.#keep)) {
+    for await (const { bytes, hash } of inOrder(this.#renderersFor(lists.length), tasks, this.#highlights)) {
       const list = left.next().value
       if (list === undefined) throw new Error('more lists came back than were asked for')
       const made = { fingerprint: this.fingerprints.list(list), hash }
@@ -227,19 +222,18 @@ function* inBatches<Item>(items: readonly Item[]): Generator<readonly Item[]> {
 async function* inOrder(
   renderers: Renderers,
   tasks: Iterable<RenderTask>,
-  keep: (highlights: ReadonlyMap<string, string>) => void,
+  highlights: HighlightKeeper,
 ): AsyncGenerator<RenderedPage> {
   const under: Promise<readonly RenderedPage[]>[] = []
   for (const task of tasks) {
     const pages = renderers.run(task).then((result) => {
-      keep(result.highlights)
+      highlights.add(result.highlights)
       return result.pages
     })
     // When another task fails, nobody waits for this one any more.
     pages.catch(() => undefined)
     under.push(pages)
-    if (under.length < renderers.parallel) continue
-    yield* (await under.shift()) ?? []
+    if (under.length >= renderers.most) yield* (await under.shift()) ?? []
   }
   for (const pages of under) yield* await pages
 }

@@ -8,7 +8,6 @@ import { whyNoSearch } from '../search/search-index'
 import type { Warnings } from '../warnings'
 import { PageBuild, type PagesOptions } from './build-pages'
 import { Fingerprints } from './fingerprints'
-import { keepHighlights } from './highlights'
 import { KnownPosts, type Learned } from './known-posts'
 import type { Sink } from './sink'
 import type { SiteCache } from './site-cache'
@@ -67,13 +66,11 @@ class Build {
   async pages(): Promise<void> {
     const { snapshot, options, sink } = this
     const build = new PageBuild(this.#site, this.#known, this.#fingerprints, snapshot, options, sink)
-    const { setup, highlights } = this.#site
     try {
       await build.all()
     } finally {
-      highlights.close()
+      this.#site.highlights.close()
     }
-    if (setup.highlightsFile !== undefined) keepHighlights(setup.highlightsFile, build.highlights)
   }
 
   async otherFiles(): Promise<void> {

@@ -5,11 +5,17 @@ import { expect, it } from 'vitest'
 import { openLibrary, openSnapshot } from '../../library'
 import { exportSite } from '../export-site'
 import { temporaryFolder } from '../temporary-folder'
-import { keepHighlights, openHighlights } from './highlights'
+import { HighlightKeeper, openHighlights } from './highlights'
 import { createWarmState } from './warm-state'
 
 const themeFolder = resolve('resources/themes/broadsheet')
 const made = new Map([['key', '<span>']])
+
+function keepHighlights(file: string, highlights: ReadonlyMap<string, string>): void {
+  const keeper = new HighlightKeeper(file)
+  keeper.add(highlights)
+  keeper.flush()
+}
 
 it('what can’t be kept is left, and a file that is there stays', () => {
   const folder = join(temporaryFolder(), 'highlights.sqlite')

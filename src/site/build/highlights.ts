@@ -24,7 +24,7 @@ interface Reader {
 }
 const nothing: Reader = { read: () => undefined, close: () => undefined }
 
-/** @param file what `keepHighlights` has written; nothing is remembered without one */
+/** @param file what a `HighlightKeeper` has written; nothing is remembered without one */
 export function openHighlights(file: string | undefined): Highlights {
   let made = new Map<string, string>()
   let reader = file === undefined ? nothing : readerOf(file)
@@ -54,7 +54,7 @@ export function openHighlights(file: string | undefined): Highlights {
 function readerOf(file: string): Reader {
   let db: Database.Database | undefined
   try {
-    db = new Database(file, { readonly: true, fileMustExist: true })
+    db = new Database(file, { readonly: true, fileMustExist: true, timeout: 0 })
     const get = db.prepare<[string], string>('SELECT html FROM highlights WHERE key = ?').pluck()
     const read = (key: string) => {
       try {
@@ -73,9 +73,29 @@ function readerOf(file: string): Reader {
   }
 }
 
+/** So many are written at once: enough to be quick, few enough to hold in memory. */
+const batch = 2000
+
 /** Keeps what was made for the exports to come. Never throws: what can't be kept is made again. */
-export function keepHighlights(file: string, made: ReadonlyMap<string, string>): void {
-  if (made.size === 0) return
+export class HighlightKeeper {
+  #made = new Map<string, string>()
+
+  /** @param file nothing is kept without one */
+  constructor(private readonly file: string | undefined) {}
+
+  add(made: ReadonlyMap<string, string>): void {
+    for (const [key, html] of made) this.#made.set(key, html)
+    if (this.#made.size >= batch) this.flush()
+  }
+
+  flush(): void {
+    const made = this.#made
+    this.#made = new Map()
+    if (this.file !== undefined && made.size > 0) keep(this.file, made)
+  }
+}
+
+function keep(file: string, made: ReadonlyMap<string, string>): void {
   try {
     mkdirSync(dirname(file), { recursive: true })
     if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > mostBytes) rmSync(file)
@@ -99,7 +119,7 @@ function removeIfPossible(file: string): void {
 }
 
 function write(file: string, made: ReadonlyMap<string, string>): void {
-  const db = new Database(file)
+  const db = new Database(file, { timeout: 1000 })
   try {
     db.pragma('journal_mode = MEMORY')
     db.pragma('synchronous = OFF')

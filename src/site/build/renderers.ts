@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import Piscina from 'piscina'
-import { LonghandError, type PostId } from '../../document'
+import { type ErrorCode, LonghandError, type PostId } from '../../document'
 import { pointersIn } from '../anchors'
 import type { Anchors } from '../references'
 import type { PostFacts } from './facts'
@@ -74,18 +74,14 @@ function hashed(html: string): RenderedPage {
 /** Does tasks, in this thread or in others. */
 export interface Renderers {
   run(task: RenderTask): Promise<RenderResult>
-  /** How many tasks it is worth to have on the way. */
-  readonly parallel: number
+  /** How many tasks may be on the way. */
+  readonly most: number
   close(): Promise<void>
 }
 
 /** Renders in this thread: for a few pages, which would be done before another thread has started. */
 export function renderHere(site: SiteRenderer): Renderers {
-  return {
-    run: async (task) => renderTask(site, task),
-    parallel: 1,
-    close: async () => undefined,
-  }
+  return { run: async (task) => renderTask(site, task), most: 1, close: async () => undefined }
 }
 
 /** Each thread takes 60 MB; more than these would wait for the one that writes what they render. */
@@ -95,8 +91,7 @@ const taskMs = 120_000
 /** How much a thread may hold: a page has a few megabytes at most. */
 const heapMegabytes = 512
 /** Room for what a page needs for a moment: with less, much of it is kept for long by mistake. */
-const youngMegabytes = 48
-
+const youngMegabytes = 16
 /**
  * Renders in a pool of threads.
  * @param file the built `render-worker.ts`
@@ -129,21 +124,17 @@ export function renderInThreads(
   signal?.addEventListener('abort', stop, { once: true })
   return {
     async run(task) {
-      const answer = await within(taskMs, pool.run(task) as Promise<Answer>)
+      const answer = await within(taskMs, pool.run(task) as Promise<RenderAnswer>)
       if ('result' in answer) return answer.result
       throw new LonghandError(answer.code, answer.message, { cause: answer.cause })
     },
-    parallel: threads * 2,
+    most: threads * 3,
     async close() {
       signal?.removeEventListener('abort', stop)
       await end()
     },
   }
 }
-
-type Answer =
-  | { readonly result: RenderResult }
-  | { readonly code: 'theme'; readonly message: string; readonly cause: string }
 
 async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
   let watch: NodeJS.Timeout | undefined
@@ -157,3 +148,8 @@ async function within<Result>(ms: number, work: Promise<Result>): Promise<Result
     clearTimeout(watch)
   }
 }
+
+/** What a thread answers: errors of ours would lose their code on the way. */
+export type RenderAnswer =
+  | { readonly result: RenderResult }
+  | { readonly code: ErrorCode; readonly message: string; readonly cause: string }

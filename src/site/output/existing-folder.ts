@@ -79,12 +79,20 @@ export class ExistingFolder implements OutputFolder {
       )
     }
     if (this.#moves.length > 0 || gone.length > 0) {
+      await this.#flushStaged()
       const moves = [...this.#moves].sort((a, b) => a.number - b.number)
       const removes = gone.map((file, index) => ({ number: moves.length + index, file }))
       await switchSite(this.path, { version: 1, moves, removes }, this.files)
     }
     await abandon(this.#work, this.files)
     return { removed: gone.length }
+  }
+
+  /** What is staged must be on the disk before the journal says that it will be moved. */
+  async #flushStaged(): Promise<void> {
+    if (this.#moves.length === 0) return
+    const staged = this.#moves.map(({ number }) => stagedFile(this.#work, number))
+    await this.files.flushAll(this.#work, staged, [dirname(stagedFile(this.#work, 0))])
   }
 
   async discard(): Promise<void> {

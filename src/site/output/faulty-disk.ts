@@ -7,6 +7,7 @@ const quickOperations: FileOperations = {
   write: (path, content, options) => writeFile(path, content, { flag: options?.exclusive ? 'wx' : 'w' }),
   copy: (from, to) => copyFile(from, to),
   flushFolder: async () => undefined,
+  flushAll: async () => undefined,
 }
 
 /** A disk for tests that counts its changes and lets one of them go wrong. */

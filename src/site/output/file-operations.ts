@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import { closeSync, constants, fsync, mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { copyFile, link, rename, rm, rmdir } from 'node:fs/promises'
 import { promisify } from 'node:util'
@@ -10,8 +11,11 @@ import { systemCode } from './file-errors'
 export interface FileOperations {
   /** Makes a folder and those above it. Gives the topmost that was made, undefined when all were there. */
   makeFolder(path: string): Promise<string | undefined>
-  /** Writes a new file and flushes it to the disk. Throws `EEXIST` when there is one and `exclusive` is set. */
-  write(path: string, content: string | Uint8Array, options?: { exclusive: boolean }): Promise<void>
+  /**
+   * Writes a new file and flushes it to the disk, unless `flushAll` will. Throws `EEXIST` when there is one and
+   * `exclusive` is set.
+   */
+  write(path: string, content: string | Uint8Array, options?: WriteOptions): Promise<void>
   /** Copies a file and flushes the copy to the disk. */
   copy(from: string, to: string): Promise<void>
   /** Gives a file a second name; copies it where the file system has no links. Does nothing when the name is taken. */
@@ -24,7 +28,20 @@ export interface FileOperations {
   removeEmpty(folder: string): Promise<boolean>
   /** Flushes a folder's list of names to the disk. */
   flushFolder(folder: string): Promise<void>
+  /** Flushes files, and the lists of names of folders, all of which are in `within`. */
+  flushAll(within: string, files: readonly string[], folders: readonly string[]): Promise<void>
 }
+
+interface WriteOptions {
+  readonly exclusive?: boolean
+  /** Left out: it is. */
+  readonly isFlushed?: boolean
+}
+
+/** From so many on, the whole file system is flushed at once: each file alone waits for the disk's own journal. */
+const many = 100
+/** Files flushed at the same time where that can't be done. */
+const atOnce = 8
 
 /** Flushes an open file without holding up this thread. */
 const flushFile = promisify(fsync)
@@ -48,7 +65,7 @@ export const diskOperations: FileOperations = {
     const file = openSync(path, options?.exclusive ? 'wx' : 'w')
     try {
       writeFileSync(file, content)
-      await flushFile(file)
+      if (options?.isFlushed !== false) await flushFile(file)
     } finally {
       closeSync(file)
     }
@@ -80,8 +97,30 @@ export const diskOperations: FileOperations = {
       throw error
     }
   },
-  async flushFolder(folder) {
-    // Windows can't flush a folder and doesn't need to.
-    if (process.platform !== 'win32') await flush(folder, 'r')
+  flushFolder,
+  async flushAll(within, files, folders) {
+    if (files.length + folders.length > many && (await flushFileSystem(within))) return
+    const left = [
+      ...files.map((file) => () => flush(file, 'r+')),
+      ...folders.map((it) => () => flushFolder(it)),
+    ]
+    const queue = left.values()
+    const work = async () => {
+      for (const flushNext of queue) await flushNext()
+    }
+    await Promise.all(Array.from({ length: atOnce }, work))
   },
+}
+
+async function flushFolder(folder: string): Promise<void> {
+  // Windows can't flush a folder and doesn't need to.
+  if (process.platform !== 'win32') await flush(folder, 'r')
+}
+
+/** Has Linux flush the file system of a folder (`syncfs`); false where there is no such thing. */
+function flushFileSystem(folder: string): Promise<boolean> {
+  if (process.platform !== 'linux') return Promise.resolve(false)
+  return new Promise((resolve) => {
+    execFile('sync', ['--file-system', folder], (error) => resolve(error === null))
+  })
 }

@@ -137,7 +137,9 @@ async function goBack(out: string, journal: Journal, files: FileOperations): Pro
 /** The renames must be on the disk before the journal that could repeat them is gone. */
 async function flushFoldersOf(out: string, journal: Journal, files: FileOperations): Promise<void> {
   const folders = new Set([...journal.moves, ...journal.removes].map(({ file }) => dirname(join(out, file))))
-  for (const folder of folders) if (await exists(folder)) await files.flushFolder(folder)
+  const standing: string[] = []
+  for (const folder of folders) if (await exists(folder)) standing.push(folder)
+  await files.flushAll(out, [], standing)
 }
 
 async function removeEmptyFolders(out: string, folder: string, files: FileOperations): Promise<void> {

@@ -20,6 +20,7 @@ export function newFolder(
 ): OutputFolder {
   const site = join(work, 'site')
   const made = new Set<string>()
+  const unflushed: string[] = []
   return {
     path: out,
     async put(file, _hash) {
@@ -27,6 +28,7 @@ export function newFolder(
       if (!made.has(dirname(place))) await files.makeFolder(dirname(place))
       made.add(dirname(place))
       await writeFile(file, place, files)
+      if (file.kind !== 'copy') unflushed.push(place)
       return 'written'
     },
     standing: async () => undefined,
@@ -36,8 +38,7 @@ export function newFolder(
     async commit(manifest: Manifest) {
       await files.makeFolder(site)
       await files.write(join(site, manifestFile), printManifest(manifest))
-      for (const folder of made) await files.flushFolder(folder)
-      await files.flushFolder(site)
+      await files.flushAll(site, unflushed, [...made, site])
       if (replacesEmpty) await files.removeEmpty(out)
       try {
         await files.move(site, out)
@@ -63,7 +64,9 @@ export function lookAt(path: string): { size: number; modified: number } | undef
   return stats?.isFile() ? { size: stats.size, modified: stats.mtimeMs } : undefined
 }
 
-/** Writes a file of the site at a place, flushed. */
+/** Writes a file of the site at a place; a copy is flushed, others have to be. */
 export function writeFile(file: WholeFile, place: string, files: FileOperations): Promise<void> {
-  return file.kind === 'copy' ? files.copy(file.source, place) : files.write(place, file.content)
+  return file.kind === 'copy'
+    ? files.copy(file.source, place)
+    : files.write(place, file.content, { isFlushed: false })
 }
