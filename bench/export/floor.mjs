@@ -35,7 +35,7 @@ async function createRenderer() {
     if (parser === undefined) return ''
     let html = ''
     const put = (text, classes) => {
-      html += classes ? `<span class="${classes}">${escape(text)}</span>` : escape(text)
+      html += classes ? `<span class="${classes}">${escapeHtml(text)}</span>` : escapeHtml(text)
     }
     highlightCode(code, parser.parse(code), classHighlighter, put, () => put('\n', ''))
     return html
@@ -69,6 +69,6 @@ async function loadParsers() {
   return { js, ts, json, yaml, rust, go, sql: StandardSQL.language.parser, bash }
 }
 
-function escape(text) {
+function escapeHtml(text) {
   return text.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }
