@@ -16,6 +16,13 @@ export function ReadersSection() {
         />
         <Related />
       </Section>
+      <Section title="Feeds">
+        <SwitchSetting
+          name="tagFeeds"
+          label="Feeds for each tag"
+          hint="For readers who follow one subject. The feeds of the whole site are always there."
+        />
+      </Section>
       <Section title="Pictures">
         <SwitchSetting
           name="images"
