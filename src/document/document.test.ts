@@ -150,9 +150,8 @@ describe('words', () => {
 
   it('are counted in links that end, and in those that never do, at once', () => {
     expect(countWords('[a](b c) [d](e\n) [f](g h')).toBe(6)
-    const started = performance.now()
+    // In square time this would take an hour.
     expect(countWords('[a]('.repeat(250_000))).toBe(250_000)
-    expect(performance.now() - started).toBeLessThan(5000)
   })
 
   it('take at least a minute to read', () => {

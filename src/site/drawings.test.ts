@@ -24,7 +24,7 @@ function render(findDrawing?: (source: string) => Asset | undefined) {
   const warnings = new Warnings()
   const references = new References(plan, (path) => snapshot.asset(path), warnings, undefined, findDrawing)
   const { html } = renderContent(plan.posts[0]!, source, references)
-  return { html, assets: [...references.assets.keys()], warnings: warnings.list() }
+  return { html, assets: [...references.made.keys()], warnings: warnings.list() }
 }
 
 it('a diagram that was drawn is on the site as its drawing', () => {

@@ -98,7 +98,9 @@ function commonOf(plan: SitePlan): Common {
     ...(settings.author === '' ? [] : [meta('name', 'author', settings.author)]),
     ...(settings.fediverse === '' ? [] : [meta('name', 'fediverse:creator', settings.fediverse)]),
     ...feedLinks(address, '/', settings.title),
-    ...settings.social.map(({ url }) => `<link rel="me" href="${escapeText(url)}">`),
+    ...settings.social.flatMap(({ url }) =>
+      webUrl(url) === null ? [] : [`<link rel="me" href="${escapeText(url)}">`],
+    ),
     ...iconLinks(plan),
   ]
   const common = {

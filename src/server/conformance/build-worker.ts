@@ -1,7 +1,10 @@
 import { join } from 'node:path'
 import { build } from 'vite'
 
-/** Builds the export's worker as the app's build does, beside the modules that stay outside it. */
+/** Modules that stay outside. */
+const external = ['better-sqlite3', 'piscina', 'sharp', 'pagefind']
+
+/** Builds the export's workers as the app's build does, beside the modules that stay outside them. */
 export async function buildSiteWorker(): Promise<string> {
   const root = join(import.meta.dirname, '../../..')
   const outDir = join(root, 'node_modules/.cache/longhand')
@@ -9,14 +12,21 @@ export async function buildSiteWorker(): Promise<string> {
     root,
     configFile: false,
     logLevel: 'error',
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
+    ssr: { noExternal: true, external },
     build: {
-      ssr: 'src/site/worker.ts',
+      ssr: true,
       outDir,
       emptyOutDir: true,
       minify: false,
-      rolldownOptions: { output: { format: 'cjs', entryFileNames: 'site-worker.cjs' } },
+      rolldownOptions: {
+        input: {
+          'site-worker': join(root, 'src/site/worker.ts'),
+          'site-renderer': join(root, 'src/site/build/render-worker.ts'),
+        },
+        external,
+        output: { format: 'cjs', entryFileNames: '[name].js' },
+      },
     },
   })
-  return join(outDir, 'site-worker.cjs')
+  return join(outDir, 'site-worker.js')
 }

@@ -47,7 +47,9 @@ class DrawingWriter {
   open({ name, attributes }: SaxesTagPlain): void {
     const element = name.replace(/^svg:/, '')
     const isRoot = this.#open.length === 0
-    const isFit = isRoot ? element === 'svg' && !this.#hasRoot : drawnElements.has(element)
+    const isFit = isRoot
+      ? element === 'svg' && !this.#hasRoot
+      : drawnElements.has(element) && !this.#isInWords()
     if (
       this.#leftOut > 0 ||
       !isFit ||
@@ -66,6 +68,12 @@ class DrawingWriter {
       this.#written += writeAttribute(element, attribute, value)
     this.#written += '>'
     if (element === 'style') this.#style = ''
+  }
+
+  /** What a drawing is called and shows is words alone; where HTML is read, elements in it would be HTML's. */
+  #isInWords(): boolean {
+    const parent = this.#open.at(-1)
+    return parent === 'desc' || parent === 'title'
   }
 
   close(): void {
