@@ -104,6 +104,7 @@ describe.each(transports)('over %s', (_name, connect) => {
   })
 
   it('logs nothing that was not a surprise', () => {
-    expect(screen.logged).toEqual([])
+    // The export after one that its reader left may find it busy still.
+    expect(screen.logged.filter((line) => !line.startsWith('busy: '))).toEqual([])
   })
 })
