@@ -2,7 +2,7 @@ import { type RenderCache, type RenderedMarkdown, renderMarkdown } from '../mark
 import { decodePath } from './addresses'
 import { findAnchor } from './anchors'
 import type { FoundLink } from './build/facts'
-import { escapeText } from './escape'
+import { escapeText, storable } from './escape'
 import type { PlannedPost } from './plan'
 import type { References, ShownImage } from './references'
 
@@ -34,7 +34,8 @@ export function renderContent(
     },
   })
   const deadAnchors: string[] = []
-  const html = withLiveAnchors(rendered, (id) => deadAnchors.push(id))
+  // HTML and feeds can't hold everything that a text can, written out or by an entity.
+  const html = storable(withLiveAnchors(rendered, (id) => deadAnchors.push(id)))
   for (const id of deadAnchors) references.warnOfAnchor(post, id)
   const links = rendered.links.map((href): FoundLink => {
     const written = asWritten(href)

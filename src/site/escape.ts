@@ -71,10 +71,17 @@ function isForbidden(text: string, index: number, unit: number): boolean {
  * comment, or break a line of JavaScript.
  */
 export function escapeJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  return JSON.stringify(value)
+    .replace(/[<>&\u2028\u2029]/g, asEscapes)
+    .replace(forbidden, asEscapes)
+}
+
+/** A character as JSON writes it by its units. */
+function asEscapes(character: string): string {
+  return Array.from(
+    { length: character.length },
+    (_, unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`,
+  ).join('')
 }
 
 /** `text` when it is an absolute http(s) URL, normalised; otherwise null. */

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse, type Token, Tokenizer } from 'parse5'
+import { storable } from './escape'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 
@@ -49,7 +50,7 @@ export function dangersOf(html: string): string[] {
         if (!isHarmless(address, tagName)) dangers.push(`${tagName} ${name}="${address.slice(0, 80)}"`)
     }
   }
-  if (html.includes('\0')) dangers.push('a null character')
+  if (storable(html) !== html) dangers.push('a character that HTML can’t hold')
   return dangers
 }
 
