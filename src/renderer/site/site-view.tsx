@@ -79,16 +79,15 @@ function Saving() {
   const { settings } = useServices()
   const { drafts, isSaving, failure } = useKeeperState()
   const isUnfinished = [...drafts.values()].some(({ troubles }) => troubles.length > 0)
+  const waits = [...drafts.values()].some(({ troubles, isSaved }) => troubles.length === 0 && !isSaved)
   const state =
     failure !== undefined
       ? `Not saved: ${failure}`
-      : isSaving
+      : isSaving || waits
         ? 'Saving…'
         : isUnfinished
           ? 'Saved but for what is marked'
-          : settings.unsavedCount > 0
-            ? 'Saving…'
-            : 'Saved'
+          : 'Saved'
   return (
     <span className={styles.saving} data-failed={failure !== undefined || undefined}>
       <span role="status" aria-label="Saving status">
