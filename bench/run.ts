@@ -7,6 +7,7 @@ import { describeMachine } from './machine.ts'
 const benchmarks: Record<string, () => Promise<void>> = {
   export: async () => (await import('./export.ts')).benchExport(),
   'export/large': async () => (await import('./export.ts')).benchExport(10_000),
+  'export/lighthouse': async () => (await import('./lighthouse.ts')).benchLighthouse(),
   library: async () => (await import('./library.ts')).benchLibrary(),
   'library/commit': async () => (await import('./library.ts')).benchLibrary(['commit']),
   'library/opening': async () => (await import('./library.ts')).benchLibrary(['opening']),
