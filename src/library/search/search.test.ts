@@ -174,9 +174,10 @@ describe('verify', () => {
     db.prepare(
       "INSERT INTO search (rowid, title, tags, summary, body) VALUES (?, 'narwhal', '', 'a tusk', '')",
     ).run(number)
-    expect(library.verify().problems).toEqual([
+    // SQLite may notice as well that the index was written past it.
+    expect(library.verify().problems).toContain(
       `what the lists say of post ${id} differs from its update log`,
-    ])
+    )
     db.close()
     library.rebuildProjection()
     expect(library.verify().problems).toEqual([])
