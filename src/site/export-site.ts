@@ -64,7 +64,13 @@ export async function exportSite(snapshot: LibrarySnapshot, options: ExportOptio
   } catch (error) {
     if (!(error instanceof CacheDamage)) throw error
     options.warm?.forget()
+  }
+  try {
     return await exportOnce(snapshot, options)
+  } catch (error) {
+    // Another export that runs at the same time may take out of the cache what this one has put there.
+    if (!(error instanceof CacheDamage) || options.warm === undefined) throw error
+    return await exportOnce(snapshot, { ...options, warm: { ...options.warm, cache: undefined } })
   }
 }
 

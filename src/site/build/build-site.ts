@@ -9,6 +9,7 @@ import type { Warnings } from '../warnings'
 import { PageBuild, type PagesOptions } from './build-pages'
 import { Fingerprints } from './fingerprints'
 import { KnownPosts, type Learned } from './known-posts'
+import { CacheDamage } from './seal'
 import type { Sink } from './sink'
 import type { SiteCache } from './site-cache'
 import { siteFiles } from './site-files'
@@ -89,7 +90,7 @@ class Build {
 
   #contentOf(post: PlannedPost): string {
     const html = this.#known.content(post, this.#fingerprints.contentOf(post))
-    if (html === undefined) throw new Error(`the text of ${post.id} was not kept for the feeds`)
+    if (html === undefined) throw new CacheDamage(`the text of ${post.id} was not kept for the feeds`)
     return html
   }
 
