@@ -49,7 +49,9 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
     ([name, change]): Edit =>
       (library) => {
         const id = idOf(library, name)
-        if (id !== undefined) library.setPost(id, change)
+        // A slug that another post has is refused, and nothing changes.
+        const isFree = !('slug' in change) || idOf(library, String(change.slug)) === undefined
+        if (id !== undefined && isFree) library.setPost(id, change)
       },
   ),
   slug.map(
