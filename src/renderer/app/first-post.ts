@@ -31,7 +31,8 @@ export function useFirstPost(): void {
         sortDescending: readPreference('sortDescending'),
       }
       const first = await postAt(queries, calls, sourceOf({ kind: 'all' }, '', preferences), 0)
-      dispatch({ do: 'select', post: first?.id })
+      // Who was quick has gone elsewhere by now.
+      dispatch({ do: 'offer', post: first?.id, insteadOf: selected })
     }
     open().catch((error: unknown) => console.warn('No post could be opened.', error))
   }, [calls, queries, selected, dispatch])

@@ -54,6 +54,8 @@ export type WorkspaceAction =
   | { readonly do: 'search'; readonly text: string }
   /** Opens a post and marks those given, or none. */
   | { readonly do: 'select'; readonly post: PostId | undefined; readonly marks?: Marks }
+  /** Puts a post on the desk unless the writer has put another there, and leaves the writer where they are. */
+  | { readonly do: 'offer'; readonly post: PostId | undefined; readonly insteadOf: PostId | undefined }
   | { readonly do: 'mark'; readonly marks: Marks }
   /** The open post may have left the list: what is first there takes its place. */
   | { readonly do: 'settle' }
@@ -80,6 +82,8 @@ function reduce(state: Workspace, action: WorkspaceAction): Workspace {
         isArriving: false,
         history: action.post === state.selected ? state.history : undefined,
       }
+    case 'offer':
+      return state.selected === action.insteadOf ? { ...state, selected: action.post } : state
     case 'show-history':
       return { ...state, history: action.place }
     case 'open-dialog':
