@@ -31,7 +31,7 @@ test('a dead link is counted, listed, led to, and gone when it is mended', async
   // The line is selected: what is typed takes its place.
   await page.keyboard.insertText('See for yourself.')
   await expect(dead).toBeHidden()
-  await page.keyboard.press('F8')
+  await page.keyboard.press('F7')
   await expect(checks).toBeHidden()
 })
 
@@ -61,7 +61,7 @@ test('before an export the errors of the site are named, and lead to their posts
 test('a post in which there is nothing to look at says nothing', async ({ app }) => {
   const page = await app.open()
   await openPost(page, 'Start here')
-  await page.keyboard.press('F8')
+  await page.keyboard.press('F7')
   const checks = desk(page).getByRole('complementary', { name: 'Checks' })
   await expect(checks).toContainText('Nothing to look at in this post.')
   await expect(statusBar(page).getByRole('button', { name: /to look at$/ })).toBeHidden()

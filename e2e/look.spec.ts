@@ -139,7 +139,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
     await showList(page, 'All posts')
     await openPost(page, 'Start here')
-    await page.keyboard.press('F8')
+    await page.keyboard.press('F7')
     await page.getByRole('complementary', { name: 'Checks' }).waitFor()
     expect(await barriers(page, ['best-practice']), 'checks').toEqual([])
   })

@@ -126,7 +126,7 @@ const viewMenu = (isDev: boolean, actions: MenuActions): Item => ({
     commandItem(actions, 'Toggle Post List', 'toggle-post-list', 'CmdOrCtrl+Shift+\\'),
     commandItem(actions, 'Toggle Preview', 'toggle-preview'),
     commandItem(actions, 'Next View', 'next-view', 'CmdOrCtrl+E'),
-    commandItem(actions, 'Checks', 'checks', 'F8'),
+    commandItem(actions, 'Checks', 'checks', 'F7'),
     separator,
     { role: 'resetZoom' },
     { role: 'zoomIn' },

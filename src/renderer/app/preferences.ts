@@ -16,7 +16,11 @@ export interface Preferences {
   sortDescending: boolean
   exportFolder: string
   importFolder: string
-  areChecksShown: boolean
+  /** The pane beside the text that was shown last. */
+  sidePane: string
+  isSideShown: boolean
+  /** pixels */
+  sideWidth: number
   siteWidth: 'phone' | 'tablet' | 'desktop'
 }
 
@@ -33,7 +37,9 @@ const defaultPreferences: Preferences = {
   sortDescending: true,
   exportFolder: '',
   importFolder: '',
-  areChecksShown: false,
+  sidePane: 'properties',
+  isSideShown: false,
+  sideWidth: 304,
   siteWidth: 'desktop',
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { PostId } from '../../document'
-import { usePreference } from '../app/preferences'
+import { useSide } from '../side/use-side'
 import styles from './checks-note.module.css'
 import { countFindings } from './count-findings'
 import { usePostChecks } from './use-checks'
@@ -20,7 +20,8 @@ function useHasStayed(id: PostId): boolean {
 /** In the status bar: how much there is to look at in the open post; a press shows it. Nothing when there is nothing. */
 export function ChecksNote({ id }: { readonly id: PostId }) {
   const { found } = usePostChecks(id, useHasStayed(id))
-  const [isShown, show] = usePreference('areChecksShown')
+  const { pane, isShown, show, hide } = useSide()
+  const areShown = isShown && pane === 'checks'
   const { error, warning } = countFindings(found ?? [])
   if (error + warning === 0) return null
   return (
@@ -28,9 +29,9 @@ export function ChecksNote({ id }: { readonly id: PostId }) {
       type="button"
       className={styles.note}
       data-errors={error > 0 || undefined}
-      aria-expanded={isShown}
-      title="Checks (F8)"
-      onClick={() => show(!isShown)}
+      aria-expanded={areShown}
+      title="Checks (F7)"
+      onClick={() => (areShown ? hide() : show('checks'))}
     >
       {error + warning} to look at
     </button>

@@ -1,5 +1,4 @@
 /** What there is to look at before the site goes out: counted, listed, and led to. */
 export { ChecksNote } from './checks-note'
-export { ChecksPanel } from './checks-panel'
 export { countFindings, sayFindings } from './count-findings'
 export { useSiteChecks } from './use-checks'

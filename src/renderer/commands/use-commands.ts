@@ -11,6 +11,7 @@ import { type DeskHandle, useDeskHandle } from '../desk/desk-handle'
 import { useDeskCommands } from '../desk/use-desk-commands'
 import { chooseImages } from '../editor/choose-images'
 import { insertLink, toggleCode, toggleMark } from '../editor/markdown-commands'
+import { useSideCommands } from '../side/use-side-commands'
 import type { Command } from './command'
 import { focusNamedPane, focusPane } from './panes'
 import { useMoveCommands } from './use-move-commands'
@@ -27,6 +28,7 @@ export function useCommands(): readonly Command[] {
   const moves = useMoveCommands(post)
   const view = useViewCommands()
   const forDesk = useDeskCommands(post)
+  const sides = useSideCommands()
   return useMemo(
     () => [
       {
@@ -50,10 +52,11 @@ export function useCommands(): readonly Command[] {
       ...forDesk,
       ...moves,
       ...textCommands(desk.current, post !== undefined && post.trashedAt === null),
+      ...sides,
       ...view,
       ...siteCommands(dispatch),
     ],
-    [actions, desk, dispatch, info, place, post, moves, view, forDesk],
+    [actions, desk, dispatch, info, place, post, moves, view, forDesk, sides],
   )
 }
 
@@ -145,7 +148,6 @@ function useViewCommands(): Command[] {
   const [isSidebarShown, showSidebar] = usePreference('isSidebarShown')
   const [isListShown, showList] = usePreference('isListShown')
   const [, setAppearance] = usePreference('appearance')
-  const [areChecksShown, showChecks] = usePreference('areChecksShown')
   return useMemo(() => {
     const command = (id: string, name: string, keys: readonly string[], run: () => void): Command => ({
       id,
@@ -164,28 +166,13 @@ function useViewCommands(): Command[] {
       ),
       command('toggle-sidebar', 'Toggle sidebar', ['Mod+\\'], () => showSidebar(!isSidebarShown)),
       command('toggle-post-list', 'Toggle post list', ['Mod+Shift+\\'], () => showList(!isListShown)),
-      command('checks', 'Show or hide checks', ['F8'], () => {
-        showChecks(!areChecksShown)
-        // The panel is drawn first.
-        requestAnimationFrame(() => focusNamedPane(areChecksShown ? 'text' : 'checks'))
-      }),
       command('next-pane', 'Next pane', ['F6'], () => focusPane(1)),
       command('previous-pane', 'Previous pane', ['Shift+F6'], () => focusPane(-1)),
       appearance('light', 'Light appearance'),
       appearance('dark', 'Dark appearance'),
       appearance('system', 'Appearance of the system'),
     ]
-  }, [
-    view,
-    setView,
-    isSidebarShown,
-    showSidebar,
-    isListShown,
-    showList,
-    areChecksShown,
-    showChecks,
-    setAppearance,
-  ])
+  }, [view, setView, isSidebarShown, showSidebar, isListShown, showList, setAppearance])
 }
 
 function siteCommands(dispatch: (action: WorkspaceAction) => void): Command[] {

@@ -10,7 +10,6 @@ import { usePostActions } from '../app/post-actions'
 import { usePreference } from '../app/preferences'
 import { usePost } from '../app/use-post'
 import { useWorkspace } from '../app/workspace'
-import { ChecksPanel } from '../checks'
 import { Button } from '../design/button'
 import { Empty } from '../design/empty'
 import type { DraftSession } from '../drafts/draft-session'
@@ -19,6 +18,7 @@ import { Editor } from '../editor/editor'
 import { HistoryView } from '../history/history-view'
 import { Preview } from '../preview/preview'
 import { useRendering } from '../preview/use-rendering'
+import { SideArea } from '../side/side-area'
 import styles from './desk.module.css'
 import { PostHead } from './post-head'
 import { StatusBar } from './status-bar'
@@ -72,7 +72,7 @@ function OpenPost({ id }: { readonly id: PostId }) {
 function PostDesk({ session }: { readonly session: DraftSession }) {
   const [view] = usePreference('view')
   const [share, setShare] = usePreference('editorShare')
-  const [areChecksShown, showChecks] = usePreference('areChecksShown')
+  const [isSideShown] = usePreference('isSideShown')
   const [editor, setEditor] = useState<EditorView>()
   const scroller = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
@@ -99,7 +99,7 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
         <HistoryView key={JSON.stringify(history)} session={session} post={post} place={history} />
       )}
       {/* Kept while the history is read, with its cursor, its scroll place and what can be undone. */}
-      <div className={styles.middle} data-checks={areChecksShown || undefined} hidden={history !== undefined}>
+      <div className={styles.middle} data-side={isSideShown || undefined} hidden={history !== undefined}>
         <div ref={body} className={styles.body} data-view={view}>
           <div className={styles.writing} style={{ '--share': `${share * 100}%` } as CSSProperties}>
             <div ref={panels} />
@@ -132,13 +132,13 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
             </div>
           )}
         </div>
-        {areChecksShown && (
-          <ChecksPanel
-            id={session.id}
-            onClose={() => {
-              showChecks(false)
-              editor?.focus()
-            }}
+        {isSideShown && (
+          <SideArea
+            session={session}
+            isReadOnly={isTrashed}
+            editor={editor}
+            position={position}
+            rendering={rendering}
           />
         )}
       </div>

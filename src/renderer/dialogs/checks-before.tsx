@@ -1,20 +1,19 @@
 import { TriangleAlert } from 'lucide-react'
-import { usePreference } from '../app/preferences'
 import { isList, useDispatch, useWorkspace } from '../app/workspace'
 import { countFindings, sayFindings, useSiteChecks } from '../checks'
 import { Button } from '../design/button'
+import { showSidePane } from '../side/use-side'
 import styles from './checks-before.module.css'
 
 /** Before an export: what there is to look at on the site, and the way to it. The export doesn't wait for it. */
 export function ChecksBefore({ onClose }: { readonly onClose: () => void }) {
   const { found = [] } = useSiteChecks()
   const { place, selected } = useWorkspace()
-  const [, showChecks] = usePreference('areChecksShown')
   const dispatch = useDispatch()
   const { error, warning } = countFindings(found)
   if (error + warning === 0) return null
   const look = () => {
-    showChecks(true)
+    showSidePane('checks')
     onClose()
     if (!isList(place)) dispatch({ do: 'go', place: { kind: 'all' } })
     const first = found.find(({ post }) => post !== undefined)?.post

@@ -1,45 +1,30 @@
-import { X } from 'lucide-react'
 import { useId } from 'react'
 import type { SiteFinding } from '../../api/contract'
-import type { PostId } from '../../document'
 import { sentenceOf } from '../app/connection'
-import { Button, IconButton } from '../design/button'
-import styles from './checks-panel.module.css'
+import { Button } from '../design/button'
+import type { SidePaneProps } from '../side/side-panes'
+import styles from './checks-pane.module.css'
 import { FindingItem } from './finding-item'
 import { type Checked, usePostChecks, useSiteChecks } from './use-checks'
-
-interface Props {
-  readonly id: PostId
-  readonly onClose: () => void
-}
 
 /** More would be a list that nobody reads; what is worst comes first. */
 const mostShown = 200
 
 /** What there is to look at, in the open post and on the site. It may be left as it is: nothing waits for it. */
-export function ChecksPanel({ id, onClose }: Props) {
+export function ChecksPane({ session: { id } }: Pick<SidePaneProps, 'session'>) {
   const inPost = usePostChecks(id)
   const onSite = useSiteChecks()
   return (
-    <aside aria-label="Checks" className={styles.panel} data-pane="checks">
-      <header className={styles.head}>
-        <h2 className={styles.title}>Checks</h2>
-        <IconButton label="Close checks" shortcut="F8" onPress={onClose}>
-          <X size={16} />
-        </IconButton>
-      </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-      <div className={styles.scroller} tabIndex={0} data-pane-focus>
-        <Group title="This post" checked={inPost} none="Nothing to look at in this post." />
-        <Group
-          title="The site"
-          checked={onSite}
-          none="Nothing to look at in what is published."
-          // What the open post has is above, as it reads now.
-          isOf={({ post }) => post?.id !== id}
-        />
-      </div>
-    </aside>
+    <>
+      <Group title="This post" checked={inPost} none="Nothing to look at in this post." />
+      <Group
+        title="The site"
+        checked={onSite}
+        none="Nothing to look at in what is published."
+        // What the open post has is above, as it reads now.
+        isOf={({ post }) => post?.id !== id}
+      />
+    </>
   )
 }
 

@@ -1,0 +1,77 @@
+import { X } from 'lucide-react'
+import { Suspense, useCallback, useRef } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { PaneDivider } from '../app/pane-divider'
+import { usePreference } from '../app/preferences'
+import { nameKey } from '../commands/keys'
+import { IconButton } from '../design/button'
+import styles from './side-area.module.css'
+import { type SidePaneProps, sidePanes } from './side-panes'
+import { type SidePaneId, useSide } from './use-side'
+
+/** pixels */
+const narrowest = 240
+const widest = 520
+
+/** What stands beside the text: one pane at a time, chosen by its tab, as wide as the writer made it. */
+export function SideArea(props: SidePaneProps) {
+  const { pane, show, hide } = useSide()
+  const [width, setWidth] = usePreference('sideWidth')
+  const area = useRef<HTMLElement>(null)
+  const onMove = useCallback(
+    (x: number) => {
+      const right = area.current?.getBoundingClientRect().right ?? 0
+      setWidth(Math.round(Math.min(widest, Math.max(narrowest, right - x))))
+    },
+    [setWidth],
+  )
+  const shown = sidePanes.find(({ id }) => id === pane) ?? sidePanes[0]
+  if (shown === undefined) return null
+  const close = () => {
+    hide()
+    props.editor?.focus()
+  }
+  return (
+    <>
+      <PaneDivider
+        label="Width of the side pane"
+        value={(100 * (widest - width)) / (widest - narrowest)}
+        onMove={onMove}
+      />
+      <aside ref={area} aria-label={shown.name} className={styles.area} style={{ width }} data-pane="side">
+        <Tabs
+          className={styles.tabs ?? ''}
+          selectedKey={shown.id}
+          onSelectionChange={(key) => show(key as SidePaneId)}
+        >
+          <header className={styles.head}>
+            <TabList aria-label="Side panes" className={styles.list ?? ''}>
+              {sidePanes.map(({ id, name, keys, icon: Icon }) => (
+                <Tab key={id} id={id} aria-label={name} className={styles.tab ?? ''}>
+                  <span title={sayName(name, keys)} className={styles.sign}>
+                    <Icon size={16} strokeWidth={1.75} />
+                  </span>
+                </Tab>
+              ))}
+            </TabList>
+            <IconButton label={`Close ${shown.name}`} onPress={close}>
+              <X size={16} />
+            </IconButton>
+          </header>
+          <TabPanel id={shown.id} className={styles.panel ?? ''}>
+            <h2 className={styles.title}>{shown.name}</h2>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
+            <div className={styles.scroller} tabIndex={0} data-pane-focus>
+              <Suspense>
+                <shown.Content {...props} />
+              </Suspense>
+            </div>
+          </TabPanel>
+        </Tabs>
+      </aside>
+    </>
+  )
+}
+
+const sayName = (name: string, [key]: readonly string[]) =>
+  key === undefined ? name : `${name} (${nameKey(key)})`

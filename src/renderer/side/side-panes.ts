@@ -1,0 +1,41 @@
+import type { EditorView } from '@codemirror/view'
+import { ListChecks, type LucideIcon } from 'lucide-react'
+import { type ComponentType, lazy } from 'react'
+import type { LiveValue } from '../app/live-value'
+import type { DraftSession } from '../drafts/draft-session'
+import type { CursorPosition } from '../editor/editor'
+import type { LiveRendering } from '../preview/use-rendering'
+import type { SidePaneId } from './use-side'
+
+/** What a pane is given; it is made anew for each post. */
+export interface SidePaneProps {
+  readonly session: DraftSession
+  /** A post in the trash can only be read. */
+  readonly isReadOnly: boolean
+  /** Undefined for a moment after the post was opened. */
+  readonly editor: EditorView | undefined
+  readonly position: LiveValue<CursorPosition>
+  /** What the worker made of the text last: headings, links, words. */
+  readonly rendering: LiveRendering
+}
+
+interface SidePane {
+  readonly id: SidePaneId
+  readonly name: string
+  readonly icon: LucideIcon
+  /** Shown beside the name; the command itself is made of this table (`use-side-commands.ts`). */
+  readonly keys: readonly string[]
+  /** What stands below the name: no frame, no heading, no scrolling of its own. Loaded when it is first shown. */
+  readonly Content: ComponentType<SidePaneProps>
+}
+
+/** Every pane of the side area, in order. To add one, add its id in `use-side.ts` and its entry here. */
+export const sidePanes: readonly SidePane[] = [
+  {
+    id: 'checks',
+    name: 'Checks',
+    icon: ListChecks,
+    keys: ['F7'],
+    Content: lazy(async () => ({ default: (await import('../checks/checks-pane')).ChecksPane })),
+  },
+]
