@@ -1,4 +1,5 @@
 import type { Sharp, SharpOptions } from 'sharp'
+import { bindSharpToItsLibraries } from './own-libraries'
 
 /** What the makers need of sharp. */
 export type OpenPicture = (bytes: Uint8Array, options?: SharpOptions) => Sharp
@@ -9,6 +10,7 @@ export type OpenPicture = (bytes: Uint8Array, options?: SharpOptions) => Sharp
  */
 export async function loadSharp(): Promise<OpenPicture | undefined> {
   try {
+    bindSharpToItsLibraries()
     const { ownSharp: sharp } = await import('./own-sharp')
     // One thread for each picture: several pictures are made at once, and an encoder that shares its work among as
     // many threads as a machine has might give other bytes on another. Nothing is used twice, so nothing is kept.
