@@ -31,6 +31,7 @@ export type {
   PublishedPost,
   Verification,
 } from './library'
+export type { Backlink } from './links/backlinks'
 export type { ListCounts, ListRequest } from './lists'
 export { type OpenOptions, openLibrary } from './open-library'
 export { type Relatable, relatedPosts } from './related/related'

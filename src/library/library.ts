@@ -16,6 +16,7 @@ import type { Desks } from './desks'
 import type { Filters } from './filters'
 import type { FormerAddresses } from './former-addresses'
 import type { History } from './history'
+import type { Links } from './links/links'
 import type { Lists } from './lists'
 import type { Media } from './media'
 import type { Relatable } from './related/related'
@@ -154,6 +155,8 @@ export interface Library {
   readonly releases: Releases
   /** Makes the log of a post short, as happens by itself in a quiet moment. False when there is nothing to gain. */
   compact(id: PostId): boolean
+  /** Which posts link to which. Links to a post follow when its slug is changed by one of the writes here. */
+  readonly links: Links
   /** Parts of lists of posts, and how long they are. */
   readonly lists: Lists
   /** Changes to many posts at once, with what undoes them. */

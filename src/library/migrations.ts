@@ -8,7 +8,7 @@ export const applicationId = 0x4c6f6e67
  * has been released is never changed.
  *
  * Truth: `local`, `documents`, `updates`, `assets`, `imports`, `versions`, `damaged`, `purged`; `desks` may be
- * lost. Projection: `posts`, `sources`, `released`, `post_tags`, `post_assets`, `former_addresses`, `settings`, `search`, `heads`, `terms`,
+ * lost. Projection: `posts`, `sources`, `released`, `post_tags`, `post_assets`, `post_links`, `former_addresses`, `settings`, `search`, `heads`, `terms`,
  * `unindexed`. A step that
  * drops projected tables is followed by a rebuild.
  */
@@ -274,6 +274,15 @@ export const steps: readonly string[] = [
     terms TEXT NOT NULL
   ) STRICT;
   INSERT OR IGNORE INTO unindexed (number) SELECT number FROM posts;
+  `,
+  `
+  -- The slugs that the text of a post links to, as it reads now; whether there is such a post or not.
+  CREATE TABLE post_links (
+    slug TEXT NOT NULL,
+    id TEXT NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
+    PRIMARY KEY (slug, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX post_links_by_post ON post_links (id);
   `,
 ]
 

@@ -24,6 +24,7 @@ import { Filters } from './filters'
 import { History } from './history'
 import { Imports } from './imports'
 import type { Asset, ImportRecord, Library, LibraryChange, PostFilter } from './library'
+import { Links } from './links/links'
 import { Lists } from './lists'
 import { Media } from './media'
 import type { OpenOptions } from './open-library'
@@ -72,6 +73,7 @@ export class OpenedLibrary implements Library {
   readonly media: Media
   readonly batch: Batch
   readonly filters: Filters
+  readonly links: Links
   readonly lists: Lists
   readonly releases: Releases
   readonly tagging: Tagging
@@ -123,9 +125,16 @@ export class OpenedLibrary implements Library {
     this.batch = new Batch({ store, queries, log, history: this.history })
     this.tagging = new Tagging({ db, store, batch: this.batch, site: this.siteDocument })
     this.filters = new Filters({ store, site: this.siteDocument })
+    this.links = new Links({ db, store, queries, log })
     this.lists = new Lists(db, () => this.upkeep.catchUpIndex())
     this.trash = new Trash({ db, store, log })
-    this.releases = new Releases({ store, queries, log, history: this.history })
+    this.releases = new Releases({
+      store,
+      queries,
+      log,
+      history: this.history,
+      following: (id, edit) => this.links.following(id, edit),
+    })
   }
 
   get device() {
@@ -164,7 +173,7 @@ export class OpenedLibrary implements Library {
   }
 
   setPost(id: PostId, fields: PostFields): Post {
-    return this.writing.set(id, fields)
+    return this.links.following(id, () => this.writing.set(id, fields))
   }
 
   setBody(id: PostId, body: string): Post {
@@ -216,7 +225,7 @@ export class OpenedLibrary implements Library {
   }
 
   appendUpdate(id: PostId, update: Uint8Array): { seq: number } {
-    return this.store.write(() => {
+    return this.links.following(id, () => {
       this.queries.mustFind(id)
       return this.store.append(id, update)
     })

@@ -16,6 +16,7 @@ import {
 } from '../document'
 import { readsOtherwise } from './digest'
 import { FormerAddressTable } from './former-addresses'
+import { PostLinks } from './links/post-links'
 import { PostAssets } from './post-assets'
 import { digestOfRow } from './rows'
 import type { SearchIndex } from './search/search-index'
@@ -159,6 +160,7 @@ export class Projection {
   private readonly setReleasedSlug
   private readonly setSetting
   private readonly postAssets
+  private readonly postLinks
   private readonly former
 
   constructor(
@@ -166,6 +168,7 @@ export class Projection {
     private readonly index: SearchIndex,
   ) {
     this.postAssets = new PostAssets(db)
+    this.postLinks = new PostLinks(db)
     this.former = new FormerAddressTable(db)
     const written = [...columns, 'digest']
     this.upsert = db.prepare<[Omit<PostRow, 'slug'> & { digest: Buffer }], { number: number }>(
@@ -218,6 +221,7 @@ export class Projection {
     this.writeReleased(id, doc, row.has_changes === 1)
     const released = this.releasedAs.get(id)
     this.postAssets.write(id, { body, cover: row.cover })
+    this.postLinks.write(id, body)
     this.former.write(id, readFormerSlugs(doc), released?.extra ?? extra)
     const slugs = [before, row, releasedBefore, released].map((it) => it?.wanted_slug)
     if (slugs[0] !== slugs[1] || slugs[2] !== slugs[3]) this.giveAddresses(slugs)
@@ -252,7 +256,7 @@ export class Projection {
   drop(): void {
     this.db.exec(`
       INSERT INTO search (search) VALUES ('delete-all'); INSERT INTO heads (heads) VALUES ('delete-all');
-      DELETE FROM unindexed; DELETE FROM terms; DELETE FROM post_tags; DELETE FROM post_assets; DELETE FROM former_addresses; DELETE FROM sources; DELETE FROM released; DELETE FROM posts; DELETE FROM settings;`)
+      DELETE FROM unindexed; DELETE FROM terms; DELETE FROM post_tags; DELETE FROM post_assets; DELETE FROM post_links; DELETE FROM former_addresses; DELETE FROM sources; DELETE FROM released; DELETE FROM posts; DELETE FROM settings;`)
   }
 
   /**

@@ -24,6 +24,8 @@ interface Parts {
   readonly queries: Queries
   readonly log: UpdateLog
   readonly history: Pick<History, 'record'>
+  /** Runs an edit; links to the post follow where its slug changes. */
+  readonly following: <Result>(id: PostId, edit: () => Result) => Result
 }
 
 /** The two faces of a published post: what the site shows, and what the writer is working on. */
@@ -44,8 +46,8 @@ export class Releases {
 
   /** Makes the post read as the site shows it. Throws `not-found`; `bad-input` for a draft. */
   discard(id: PostId): Post {
-    const { store, queries, history } = this.parts
-    return store.write(() => {
+    const { store, queries, history, following } = this.parts
+    return following(id, () => {
       this.mustBePublished(id)
       const { release: last } = readPost(store.read(id).doc)
       if (last === null) return queries.mustFind(id)

@@ -6,6 +6,7 @@ import type { Assets } from './assets'
 import { FormerAddressTable } from './former-addresses'
 import type { History } from './history'
 import type { Verification } from './library'
+import { PostLinks } from './links/post-links'
 import { PostAssets } from './post-assets'
 import { type PostRow, projectPost, projectReleased, type ReleasedRow, rivalsOf } from './projection'
 import type { Queries } from './queries'
@@ -127,6 +128,7 @@ function documentProblems({ db, log, queries, history }: Parts, id: DocumentId, 
     ) &&
     former.isRight(id as PostId, readFormerSlugs(doc), releasedNow?.extra ?? extra) &&
     isDeepStrictEqual(new PostAssets(db).read(id), findAssetUses({ body, cover: row.cover }, releasedNow)) &&
+    new PostLinks(db).isRight(id, body) &&
     isDeepStrictEqual(listed, row) &&
     slug === slugFor(row.wanted_slug) &&
     isDeepStrictEqual({ ...source }, { body, extra }) &&

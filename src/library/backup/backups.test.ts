@@ -187,6 +187,7 @@ describe('restoring a backup in the library’s place', () => {
       'released',
       'post_tags',
       'post_assets',
+      'post_links',
       'former_addresses',
       'settings',
       'unindexed',
