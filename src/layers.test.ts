@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 const mayImport: Record<string, readonly string[]> = {
   document: [],
   markdown: [],
+  words: [],
   library: ['document'],
   site: ['document', 'markdown', 'library'],
   interchange: ['document', 'markdown', 'library'],
@@ -13,12 +14,12 @@ const mayImport: Record<string, readonly string[]> = {
   api: ['api/contract', 'document', 'markdown', 'library', 'site', 'interchange'],
   // types alone, so that nothing of it is in the sandbox
   preload: ['api/contract'],
-  main: ['api', 'api/contract', 'document'],
+  main: ['api', 'api/contract', 'document', 'words'],
   server: ['api', 'api/contract', 'document'],
   cli: ['api', 'api/contract', 'document', 'server'],
-  renderer: ['api/contract', 'document', 'markdown'],
+  renderer: ['api/contract', 'document', 'markdown', 'words'],
 }
-const withoutNode = ['document', 'markdown', 'api/contract', 'preload', 'renderer']
+const withoutNode = ['document', 'markdown', 'words', 'api/contract', 'preload', 'renderer']
 const withElectron = ['main', 'preload']
 
 const root = import.meta.dirname

@@ -7,6 +7,7 @@ import { OpenDialog } from '../dialogs/open-dialog'
 import { createDrawings } from '../drawings/create-drawings'
 import { PageRenderer } from '../preview/page-renderer'
 import { createSettings } from '../site/create-settings'
+import { WordsProvider } from '../words/words'
 import { useAppearance } from './appearance'
 import { useBackupTrouble } from './backup-trouble'
 import type { Connection } from './connection'
@@ -30,9 +31,18 @@ type Start =
   | { readonly kind: 'started'; readonly services: Services }
   | { readonly kind: 'failed'; readonly error: unknown }
 
-/** The screen: asks the library who it is, then shows it. */
-export function App({ connection, bridge }: Props) {
+/** The screen in the writer's language. */
+export function App(props: Props) {
   useAppearance()
+  return (
+    <WordsProvider>
+      <StartingScreen {...props} />
+    </WordsProvider>
+  )
+}
+
+/** Asks the library who it is, then shows it. */
+function StartingScreen({ connection, bridge }: Props) {
   const [start, setStart] = useState<Start>({ kind: 'starting' })
   const [attempt, setAttempt] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt asks again.

@@ -1,9 +1,23 @@
 import { useCallback, useSyncExternalStore } from 'react'
+import type { Language } from '../../words'
 
 /** What the screen remembers for itself on this machine. None of it is content: losing it loses no work. */
 export interface Preferences {
   appearance: 'system' | 'light' | 'dark'
-  editorFont: 'serif' | 'mono'
+  /** Of the interface; empty: as the system. */
+  language: '' | Language
+  editorFont: 'serif' | 'sans' | 'mono'
+  /** pixels */
+  editorSize: number
+  lineWidth: 'narrow' | 'medium' | 'wide'
+  editorTheme: 'plain' | 'sepia' | 'sea' | 'contrast'
+  /** What stays lit while one writes. */
+  focus: 'off' | 'sentence' | 'paragraph' | 'section'
+  /** What F8 lights. */
+  focusUnit: 'sentence' | 'paragraph' | 'section'
+  isTypewriter: boolean
+  /** Whether marks away from the cursor are hidden. */
+  areMarksHidden: boolean
   view: 'editor' | 'split' | 'preview'
   isSidebarShown: boolean
   isListShown: boolean
@@ -26,7 +40,15 @@ export interface Preferences {
 
 const defaultPreferences: Preferences = {
   appearance: 'system',
+  language: '',
   editorFont: 'serif',
+  editorSize: 17,
+  lineWidth: 'medium',
+  editorTheme: 'plain',
+  focus: 'off',
+  focusUnit: 'paragraph',
+  isTypewriter: false,
+  areMarksHidden: false,
   view: 'split',
   isSidebarShown: true,
   isListShown: true,
@@ -67,7 +89,8 @@ export function writePreference<Name extends keyof Preferences>(name: Name, valu
   window.dispatchEvent(new CustomEvent(changed, { detail: name }))
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls `listener` whenever a setting may have changed, here or in another window. Returns what stops it. */
+export function subscribePreferences(listener: () => void): () => void {
   window.addEventListener(changed, listener)
   window.addEventListener('storage', listener)
   return () => {
@@ -80,7 +103,7 @@ function subscribe(listener: () => void): () => void {
 export function usePreference<Name extends keyof Preferences>(
   name: Name,
 ): [Preferences[Name], (value: Preferences[Name]) => void] {
-  const value = useSyncExternalStore(subscribe, () => readPreference(name))
+  const value = useSyncExternalStore(subscribePreferences, () => readPreference(name))
   const set = useCallback((next: Preferences[Name]) => writePreference(name, next), [name])
   return [value, set]
 }

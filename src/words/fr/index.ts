@@ -1,0 +1,29 @@
+import common from './common.json'
+import completion from './completion.json'
+import desk from './desk.json'
+import dialogs from './dialogs.json'
+import editor from './editor.json'
+import find from './find.json'
+import firstRun from './first-run.json'
+import library from './library.json'
+import prose from './prose.json'
+import reading from './reading.json'
+import settings from './settings.json'
+import side from './side.json'
+import site from './site.json'
+
+export default {
+  ...common,
+  ...completion,
+  ...desk,
+  ...dialogs,
+  ...editor,
+  ...find,
+  ...firstRun,
+  ...library,
+  ...prose,
+  ...reading,
+  ...settings,
+  ...side,
+  ...site,
+}
