@@ -8,6 +8,7 @@ import { escapeHtml, escapeText } from './escape'
 import { renderFormula } from './formula'
 import { HtmlFilter } from './html/filter'
 import type { Callout, Labels } from './labels'
+import { withoutComments } from './parser/private-comments'
 import { ownLink, written } from './parser/tokens'
 import { plainText } from './text'
 
@@ -77,7 +78,7 @@ function dressBlock(
 function writeLeaf(token: Token, filter: HtmlFilter, dressing: Dressing): string | null {
   switch (token.type) {
     case 'html_block':
-      return filter.readBlock(token.content)
+      return filter.readBlock(withoutComments(token.content))
     case 'fence': {
       const info = dressing.unescape(token.info).trim()
       if (info === 'math') return formula(token, dressing)

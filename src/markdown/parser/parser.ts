@@ -6,6 +6,7 @@ import { autolinks } from './autolinks'
 import { callouts } from './callouts'
 import { footnotes } from './footnotes'
 import { math } from './math'
+import { privateComments } from './private-comments'
 import { quickStates } from './quick-states'
 import { strikethrough } from './strikethrough'
 import { tables } from './tables'
@@ -28,12 +29,13 @@ export function createGfm(): MarkdownIt {
 }
 
 /**
- * What Longhand reads: GFM, footnotes, math, definition lists, links between posts, callouts. Raw HTML that
+ * What Longhand reads: GFM, footnotes, math, definition lists, links between posts, callouts, private comments. Raw HTML that
  * nobody has looked at comes out as text.
  */
 export function createLonghand(): MarkdownIt {
   const md = createGfm().set({ xhtmlOut: false })
-  for (const extension of [definitionLists, footnotes, math, wikilinks, callouts]) md.use(extension)
+  for (const extension of [definitionLists, footnotes, math, wikilinks, callouts, privateComments])
+    md.use(extension)
   md.renderer.rules.html_block = md.renderer.rules.html_inline = (tokens, index) =>
     escapeHtml(tokens[index]?.content ?? '')
   md.renderer.rules.written = (tokens, index) => tokens[index]?.content ?? ''

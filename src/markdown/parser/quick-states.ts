@@ -106,7 +106,13 @@ Object.defineProperty(QuickStateInline, 'prototype', {
 
 /** The characters at which a rule of ours or of CommonMark may begin or end; 1 by their code. */
 const terminators = new Uint8Array(128)
-for (const character of '\n!$&*:<[\\]_`~') terminators[character.charCodeAt(0)] = 1
+for (const character of '\n!$%&*:<[\\]_`~') terminators[character.charCodeAt(0)] = 1
+
+/** Whether a colon or a percent sign begins what may be markup: `://`, `%%`. */
+function follows(src: string, pos: number, code: number): boolean {
+  if (code === 58) return src.charCodeAt(pos + 1) === 47
+  return code !== 37 || src.charCodeAt(pos + 1) === 37
+}
 
 /** Plain text up to the next character that may be markup. markdown-it also stops at `-`, `+`, `=`, `}`, … */
 function readText(state: StateInline, silent: boolean): boolean {
@@ -114,7 +120,7 @@ function readText(state: StateInline, silent: boolean): boolean {
   let pos = start
   for (; pos < posMax; pos++) {
     const code = src.charCodeAt(pos)
-    if (code < 128 && terminators[code] === 1 && (code !== 58 || src.charCodeAt(pos + 1) === 47)) break
+    if (code < 128 && terminators[code] === 1 && follows(src, pos, code)) break
   }
   if (pos === start) return false
   if (!silent) state.pending += src.slice(start, pos)
