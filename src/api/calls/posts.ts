@@ -30,6 +30,10 @@ export function postCalls(os: Implementer, { library, finder }: House) {
       ),
       trash: os.posts.trash.handler(({ input }) => library.trashPost(input.id)),
       restore: os.posts.restore.handler(({ input }) => library.restorePost(input.id)),
+      backlinks: os.posts.backlinks.handler(({ input }) => {
+        const { total, posts } = library.links.to(input.id)
+        return { total, posts: posts.map((post) => ({ ...post, places: [...post.places] })) }
+      }),
     },
   }
 }

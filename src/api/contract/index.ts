@@ -18,6 +18,7 @@ import { backupsContract, repairContract } from './backups'
 import { checksContract } from './checks'
 import { drawingsContract } from './drawings'
 import { historyContract, releasesContract } from './history'
+import { linksContract } from './links'
 import { filtersContract, listsContract, tagsContract, trashContract } from './lists'
 import { mediaContract } from './media'
 import { themesContract } from './themes'
@@ -27,6 +28,7 @@ export { bytesSerializer } from './bytes'
 export type { SiteFinding } from './checks'
 export type { Drawing } from './drawings'
 export type { PostState, PostVersion } from './history'
+export type { Backlink } from './links'
 export type { MediaFilter, MediaItem, MediaUse } from './media'
 export {
   type FolderPurpose,
@@ -127,6 +129,7 @@ export const contract = {
     trash: oc.input(byId).output(postSummarySchema),
     restore: oc.input(byId).output(postSummarySchema),
     ...listsContract,
+    ...linksContract,
   },
   tags: tagsContract,
   filters: filtersContract,
