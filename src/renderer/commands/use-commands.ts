@@ -1,5 +1,4 @@
 import { openSearchPanel } from '@codemirror/search'
-import type { StateCommand } from '@codemirror/state'
 import { useMemo } from 'react'
 import type { PostSummary } from '../../document'
 import { type PostActions, usePostActions } from '../app/post-actions'
@@ -10,7 +9,8 @@ import { isList, useDispatch, useWorkspace, type WorkspaceAction } from '../app/
 import { type DeskHandle, useDeskHandle } from '../desk/desk-handle'
 import { useDeskCommands } from '../desk/use-desk-commands'
 import { chooseImages } from '../editor/choose-images'
-import { insertLink, toggleCode, toggleMark } from '../editor/markdown-commands'
+import { textCommands as textCommandTable } from '../editor/format'
+import { useFocusCommands } from '../focus/use-focus-commands'
 import { useSideCommands } from '../side/use-side-commands'
 import type { Command } from './command'
 import { focusNamedPane, focusPane } from './panes'
@@ -29,6 +29,7 @@ export function useCommands(): readonly Command[] {
   const view = useViewCommands()
   const forDesk = useDeskCommands(post)
   const sides = useSideCommands()
+  const focus = useFocusCommands()
   return useMemo(
     () => [
       {
@@ -53,10 +54,11 @@ export function useCommands(): readonly Command[] {
       ...moves,
       ...textCommands(desk.current, post !== undefined && post.trashedAt === null),
       ...sides,
+      ...focus,
       ...view,
       ...siteCommands(dispatch),
     ],
-    [actions, desk, dispatch, info, place, post, moves, view, forDesk, sides],
+    [actions, desk, dispatch, info, place, post, moves, view, forDesk, sides, focus],
   )
 }
 
@@ -96,23 +98,22 @@ function postCommands(post: PostSummary | undefined, actions: PostActions, desk:
 }
 
 function textCommands(desk: DeskHandle, isEnabled: boolean): Command[] {
-  const text = (id: string, name: string, key: string, command: StateCommand): Command => ({
-    id,
-    name,
-    group: 'Text',
-    keys: [key],
-    isLocal: true,
-    isEnabled,
-    run: () => {
-      desk.editor?.focus()
-      if (desk.editor) command(desk.editor)
-    },
-  })
+  const texts = textCommandTable.map(
+    ({ id, name, keys, run }): Command => ({
+      id,
+      name,
+      group: 'Text',
+      keys,
+      isLocal: true,
+      isEnabled,
+      run: () => {
+        desk.editor?.focus()
+        if (desk.editor) run(desk.editor)
+      },
+    }),
+  )
   return [
-    text('bold', 'Bold', 'Mod+B', toggleMark('**')),
-    text('italic', 'Italic', 'Mod+I', toggleMark('*')),
-    text('link', 'Link', 'Mod+K', insertLink),
-    text('code', 'Code', 'Mod+Shift+C', toggleCode),
+    ...texts,
     {
       id: 'insert-image',
       name: 'Insert image…',

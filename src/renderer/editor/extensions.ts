@@ -9,8 +9,8 @@ import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import type { DraftSession } from '../drafts/draft-session'
 import { blockLines } from './block-lines'
 import { typedFences } from './fences'
+import { formatting } from './format'
 import { highlighter } from './highlighter'
-import { insertLink, toggleCode, toggleMark } from './markdown-commands'
 import { otherSelections } from './other-selections'
 
 export interface EditorOptions {
@@ -64,11 +64,8 @@ export function createExtensions(session: DraftSession, options: EditorOptions):
     options.panels === null ? [] : panels({ topContainer: options.panels }),
     EditorState.phrases.of(phrases),
     yCollab(session.body, null, { undoManager: session.undo }),
+    formatting,
     keymap.of([
-      { key: 'Mod-b', run: toggleMark('**') },
-      { key: 'Mod-i', run: toggleMark('*') },
-      { key: 'Mod-k', run: insertLink },
-      { key: 'Mod-Shift-c', run: toggleCode },
       ...yUndoManagerKeymap,
       ...searchKeymap,
       ...defaultKeymap,
