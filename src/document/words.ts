@@ -1,6 +1,6 @@
 /** Code fences and link targets are not prose; everything else that has a letter or digit is a word. */
 const fence = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))/gmu
-const comment = /%%[^]*?%%/g
+const comment = /%%[\s\S]*?%%/g
 const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
 const word = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu
 

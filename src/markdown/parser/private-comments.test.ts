@@ -82,7 +82,7 @@ describe('a private comment', () => {
   })
 
   it('takes linear time, however many are never closed', () => {
-    const start = performance.now()
+    const start = Date.now()
     for (const source of [
       '%% a\n\n'.repeat(20_000),
       '%'.repeat(100_001),
@@ -91,6 +91,6 @@ describe('a private comment', () => {
     ]) {
       html(source)
     }
-    expect(performance.now() - start).toBeLessThan(5_000)
+    expect(Date.now() - start).toBeLessThan(5_000)
   })
 })
