@@ -5,6 +5,8 @@ import { CommandKeys } from '../commands/command-keys'
 import { type DeskHandle, DeskHandleProvider } from '../desk/desk-handle'
 import { OpenDialog } from '../dialogs/open-dialog'
 import { createDrawings } from '../drawings/create-drawings'
+import { useAlone } from '../focus/use-alone'
+import { useTextLook } from '../focus/use-text-look'
 import { PageRenderer } from '../preview/page-renderer'
 import { createSettings } from '../site/create-settings'
 import { WordsProvider } from '../words/words'
@@ -16,7 +18,6 @@ import { useFlushOnLeave } from './flush-on-leave'
 import { Frame } from './frame'
 import { useLibraryChanges } from './library-changes'
 import { NoticesProvider } from './notices'
-import { usePreference } from './preferences'
 import { createDrafts, createQueries, type Services, ServicesProvider } from './services'
 import { StartTrouble } from './start-trouble'
 import { WorkspaceProvider } from './workspace'
@@ -111,9 +112,7 @@ function Background() {
   useFlushOnLeave()
   useFirstPost()
   useBackupTrouble()
-  const [font] = usePreference('editorFont')
-  useEffect(() => {
-    document.documentElement.toggleAttribute('data-mono-editor', font === 'mono')
-  }, [font])
+  useTextLook()
+  useAlone()
   return null
 }

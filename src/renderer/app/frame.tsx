@@ -57,7 +57,13 @@ function ListAndDesk() {
   return (
     <>
       {isListShown && (
-        <section aria-label="Posts" className={styles.list} style={{ width: listWidth }} data-pane="list">
+        <section
+          aria-label="Posts"
+          className={styles.list}
+          style={{ width: listWidth }}
+          data-pane="list"
+          data-goes-away
+        >
           <PostList />
           <PaneDivider
             label="Width of the post list"

@@ -47,6 +47,8 @@ export interface Workspace {
   readonly dialog: DialogName | undefined
   /** The history of the selected post, in the desk's place while it is read. */
   readonly history: HistoryPlace | undefined
+  /** Whether the text has the whole screen, with everything else away. */
+  readonly isAlone: boolean
 }
 
 export type WorkspaceAction =
@@ -60,6 +62,7 @@ export type WorkspaceAction =
   /** The open post may have left the list: what is first there takes its place. */
   | { readonly do: 'settle' }
   | { readonly do: 'show-history'; readonly place: HistoryPlace | undefined }
+  | { readonly do: 'be-alone'; readonly isAlone: boolean }
   | { readonly do: 'open-dialog'; readonly dialog: DialogName }
   | { readonly do: 'close-dialog' }
 
@@ -86,6 +89,8 @@ function reduce(state: Workspace, action: WorkspaceAction): Workspace {
       return state.selected === action.insteadOf ? { ...state, selected: action.post } : state
     case 'show-history':
       return { ...state, history: action.place }
+    case 'be-alone':
+      return { ...state, isAlone: action.isAlone }
     case 'open-dialog':
       return { ...state, dialog: action.dialog }
     case 'close-dialog':
@@ -117,6 +122,7 @@ function start(): Workspace {
     isArriving: false,
     dialog: undefined,
     history: undefined,
+    isAlone: false,
   }
 }
 

@@ -70,7 +70,7 @@ function OpenPost({ id }: { readonly id: PostId }) {
 }
 
 function PostDesk({ session }: { readonly session: DraftSession }) {
-  const [view] = usePreference('view')
+  const [preferredView] = usePreference('view')
   const [share, setShare] = usePreference('editorShare')
   const [isSideShown] = usePreference('isSideShown')
   const [editor, setEditor] = useState<EditorView>()
@@ -84,7 +84,8 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
   const isTrashed = post !== undefined && post.trashedAt !== null
   const surroundings = useSurroundings(session.id)
   const look = useLook()
-  const { history } = useWorkspace()
+  const { history, isAlone } = useWorkspace()
+  const view = isAlone && preferredView === 'split' ? 'editor' : preferredView
   const onResize = useCallback(
     (x: number) => {
       const box = body.current?.getBoundingClientRect()
@@ -101,9 +102,18 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
       {/* Kept while the history is read, with its cursor, its scroll place and what can be undone. */}
       <div className={styles.middle} data-side={isSideShown || undefined} hidden={history !== undefined}>
         <div ref={body} className={styles.body} data-view={view}>
-          <div className={styles.writing} style={{ '--share': `${share * 100}%` } as CSSProperties}>
+          <div
+            className={styles.writing}
+            data-writing
+            style={{ '--share': `${share * 100}%` } as CSSProperties}
+          >
             <div ref={panels} />
-            <div ref={scroller} className={styles.scroller} onPointerDown={(event) => goToEnd(event, editor)}>
+            <div
+              ref={scroller}
+              className={styles.scroller}
+              data-scroller
+              onPointerDown={(event) => goToEnd(event, editor)}
+            >
               <div className={styles.column} data-room>
                 <PostHead session={session} isReadOnly={isTrashed} />
                 <Editor
@@ -132,7 +142,7 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
             </div>
           )}
         </div>
-        {isSideShown && (
+        {isSideShown && !isAlone && (
           <SideArea
             session={session}
             isReadOnly={isTrashed}

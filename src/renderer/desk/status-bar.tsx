@@ -21,7 +21,7 @@ interface Props {
 /** Whether all is saved, how long the post is, where the cursor stands. */
 export function StatusBar({ session, rendering, position }: Props) {
   return (
-    <section aria-label="Status bar" className={styles.bar}>
+    <section aria-label="Status bar" className={styles.bar} data-goes-quiet>
       <Saving session={session} />
       <Figures rendering={rendering} />
       <ChecksNote id={session.id} />

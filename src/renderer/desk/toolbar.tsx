@@ -28,7 +28,7 @@ export function Toolbar({ post }: { readonly post: PostSummary | undefined }) {
   const [isListShown, showList] = usePreference('isListShown')
   const dispatch = useDispatch()
   return (
-    <AriaToolbar aria-label="View" className={styles.toolbar ?? ''}>
+    <AriaToolbar aria-label="View" className={styles.toolbar ?? ''} data-goes-away>
       <IconButton
         label="Toggle sidebar"
         shortcut={nameKey('Mod+\\')}

@@ -26,7 +26,7 @@ export function PreferencesDialog({ onClose }: { readonly onClose: () => void })
       <Choice
         label="Editor font"
         value={font}
-        options={{ serif: 'Serif', mono: 'Monospace' }}
+        options={{ serif: 'Serif', sans: 'Sans', mono: 'Monospace' }}
         onChange={setFont}
       />
     </Dialog>

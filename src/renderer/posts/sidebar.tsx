@@ -42,7 +42,7 @@ export function Sidebar() {
   const counts = useCounts().data
   const site = useSiteSettings().data
   return (
-    <nav aria-label="Library" className={styles.sidebar} data-pane="sidebar">
+    <nav aria-label="Library" className={styles.sidebar} data-pane="sidebar" data-goes-away>
       <p className={styles.site}>{site?.title || 'Longhand'}</p>
       <div className={styles.scroller}>
         <ul className={styles.places}>
