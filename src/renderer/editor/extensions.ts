@@ -7,6 +7,7 @@ import { EditorState, type Extension } from '@codemirror/state'
 import { dropCursor, EditorView, highlightSpecialChars, keymap, panels, placeholder } from '@codemirror/view'
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import type { DraftSession } from '../drafts/draft-session'
+import { concentration } from '../focus/extensions'
 import { blockLines } from './block-lines'
 import { typedFences } from './fences'
 import { formatting } from './format'
@@ -72,6 +73,7 @@ export function createExtensions(session: DraftSession, options: EditorOptions):
       // Esc, then Tab, leaves the editor: CodeMirror's own way for those who go by keyboard.
       indentWithTab,
     ]),
+    concentration(),
     options.more,
   ]
 }
