@@ -8,8 +8,8 @@ import {
   pageUrl,
 } from './links'
 
-/** What a page may ask the system for: to put text on the clipboard when the writer copies. */
-const allowedPermissions = new Set(['clipboard-sanitized-write'])
+/** What a page may ask the system for: the clipboard when the writer copies, and the whole screen for the text. */
+const allowedPermissions = new Set(['clipboard-sanitized-write', 'fullscreen'])
 
 /** Denies everything that a page could ask of the system or the network, but for the few things it needs. */
 export function restrictSession(session: Session, options: { readonly isDev: boolean }): void {
