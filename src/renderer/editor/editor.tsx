@@ -7,6 +7,8 @@ import { useNotices } from '../app/notices'
 import { useServices } from '../app/services'
 import { useDeskHandle } from '../desk/desk-handle'
 import type { DraftSession } from '../drafts/draft-session'
+import { useWords } from '../words/words'
+import { completion, lookUpIn } from './completion'
 import { createExtensions } from './extensions'
 import { images } from './images'
 import './editor.css'
@@ -58,7 +60,8 @@ export function Editor({ session, isReadOnly, position, panels, onView }: Props)
 
 /** What reaches from the editor into the rest of the screen. */
 function useMore(session: DraftSession, position: LiveValue<CursorPosition>): Extension {
-  const { calls } = useServices()
+  const { calls, pages } = useServices()
+  const words = useLatest(useWords())
   const notify = useNotices()
   return useMemo(() => {
     const addImage = async (file: File) => {
@@ -73,8 +76,18 @@ function useMore(session: DraftSession, position: LiveValue<CursorPosition>): Ex
     })
     const tell = (error: unknown) =>
       notify({ text: `The image was not added. ${sentenceOf(error)}`, kind: 'trouble' })
-    return [followCursor, images(session.body, addImage, tell)]
-  }, [calls, notify, session, position])
+    const lookup = lookUpIn(calls, pages, () => session.body.toString())
+    return [followCursor, images(session.body, addImage, tell), completion(lookup, () => words.current)]
+  }, [calls, pages, words, notify, session, position])
+}
+
+/** A value for what outlives the drawing that it came with. */
+function useLatest<Value>(value: Value): RefObject<Value> {
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+  }, [value])
+  return latest
 }
 
 function findNonce(): string | undefined {
