@@ -12,6 +12,7 @@ import { listCalls } from './calls/lists'
 import { mediaCalls } from './calls/media'
 import { postCalls } from './calls/posts'
 import { type PublishingFiles, publishingCalls } from './calls/publishing'
+import { replacingCalls } from './calls/replacing'
 import { type SiteFiles, siteCalls } from './calls/site'
 
 /** Every call of the contract, bound to one open library. */
@@ -34,6 +35,7 @@ export function createRouter(
     ...draftCalls(os, house),
     ...backupCalls(os, house, automatic),
     ...historyCalls(os, house),
+    ...replacingCalls(os, house),
     site: { ...site, ...checkCalls(os, house, checks) },
     ...publishingCalls(os, house, files),
     ...mediaCalls(os, house),

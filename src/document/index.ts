@@ -36,12 +36,14 @@ export {
 } from './face'
 export { newId, type PostId, postId, type SiteId } from './ids'
 export {
+  coverAltOf,
   createPostDocument,
   openDocument,
   type PostContent,
   type PostFields,
   readPost,
   setTags,
+  writeCoverAlt,
   writePost,
 } from './post'
 export {
@@ -62,4 +64,5 @@ export {
 export { quoteForSearch } from './search-quote'
 export { createSiteDocument, readSite, type SiteChange, type SiteSettings, siteFrom, writeSite } from './site'
 export { replaceText } from './text'
+export { findMatches, type TextMatch, type TextPattern } from './text-pattern'
 export { countWords, readingMinutes } from './words'

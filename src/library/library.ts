@@ -9,6 +9,7 @@ import type {
   SiteChange,
   SiteId,
   SiteSettings,
+  TextPattern,
 } from '../document'
 import type { Backups } from './backup/backups'
 import type { Batch } from './batch'
@@ -22,6 +23,8 @@ import type { Media } from './media'
 import type { Relatable } from './related/related'
 import type { Releases } from './releases'
 import type { RepairItem } from './repair/repair-library'
+import type { FoundMatches } from './replacing/post-matches'
+import type { Replacing } from './replacing/replacing'
 import type { TitleHit } from './search/search'
 import type { Tagging } from './tagging'
 import type { Trash } from './trash'
@@ -170,6 +173,10 @@ export interface Library {
   search(query: string, options?: { limit?: number }): SearchHit[]
   /** Posts outside the trash whose title has these letters in order, best first; without letters, edited last. */
   quickOpen(query: string, limit: number): TitleHit[]
+  /** What matches a pattern in posts outside the trash: the first `limit` matches, and how many. Throws `bad-input`. */
+  findMatches(pattern: TextPattern, limit: number): FoundMatches
+  /** Replaces what was found, in many posts at once. */
+  readonly replacing: Replacing
   /** Brings the search index up to what `most` more posts say. False when more are to be done. */
   catchUpIndex(most: number): boolean
 

@@ -10,6 +10,7 @@ import {
   type SiteId,
   type SiteSettings,
   siteSettingsSchema,
+  type TextPattern,
   writeSite,
 } from '../document'
 import { Assets } from './assets'
@@ -32,6 +33,8 @@ import { type NewPost, PostWriter } from './post-writer'
 import { Queries } from './queries'
 import { Releases } from './releases'
 import { repairLibrary } from './repair/repair-library'
+import { findInPosts } from './replacing/post-matches'
+import { Replacing } from './replacing/replacing'
 import { asFirstFormat, replay } from './replay'
 import { Search } from './search/search'
 import { openSnapshot } from './snapshot'
@@ -76,6 +79,7 @@ export class OpenedLibrary implements Library {
   readonly links: Links
   readonly lists: Lists
   readonly releases: Releases
+  readonly replacing: Replacing
   readonly tagging: Tagging
   readonly trash: Trash
 
@@ -123,6 +127,7 @@ export class OpenedLibrary implements Library {
     this.writing = new PostWriter({ store, queries, log, history: this.history })
     this.media = new Media({ db, store, assets: this.assets, history: this.history, now })
     this.batch = new Batch({ store, queries, log, history: this.history })
+    this.replacing = new Replacing({ store, queries, history: this.history })
     this.tagging = new Tagging({ db, store, batch: this.batch, site: this.siteDocument })
     this.filters = new Filters({ store, site: this.siteDocument })
     this.links = new Links({ db, store, queries, log })
@@ -162,6 +167,10 @@ export class OpenedLibrary implements Library {
 
   quickOpen(query: string, limit: number) {
     return this.read(() => this.finding.quickOpen(query, limit))
+  }
+
+  findMatches(pattern: TextPattern, limit: number) {
+    return this.read(() => findInPosts(this.db, pattern, limit))
   }
 
   catchUpIndex(most: number) {

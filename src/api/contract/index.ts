@@ -21,6 +21,7 @@ import { historyContract, releasesContract } from './history'
 import { linksContract } from './links'
 import { filtersContract, listsContract, tagsContract, trashContract } from './lists'
 import { mediaContract } from './media'
+import { replacingContract } from './replacing'
 import { themesContract } from './themes'
 
 export type { BackupComparison, BackupItem, BackupMade, BackupRestored, BackupState } from './backups'
@@ -30,6 +31,7 @@ export type { Drawing } from './drawings'
 export type { PostState, PostVersion } from './history'
 export type { Backlink } from './links'
 export type { MediaFilter, MediaItem, MediaUse } from './media'
+export type { PostMatches } from './replacing'
 export {
   type FolderPurpose,
   folderPurposes,
@@ -155,6 +157,7 @@ export const contract = {
   backups: backupsContract,
   history: historyContract,
   releases: releasesContract,
+  replacing: replacingContract,
   library: {
     /** The ids of documents that changed, for as long as one listens. */
     changes: oc.output(eventIterator(z.object({ documents: z.array(z.string()), epoch: z.string() }))),

@@ -49,6 +49,31 @@ const failureOf = (call: Promise<unknown>) =>
     (error: { code: string }) => error.code,
   )
 
+describe('matches, in a worker of their own', () => {
+  const pattern = (find: string) => ({
+    find,
+    replace: 'x',
+    matchesCase: false,
+    wholeWords: false,
+    isRegExp: true,
+  })
+
+  it('are those found here', async () => {
+    library.createPost({ title: 'Otter', body: 'swims' })
+    expect(await finder.matches(pattern('sw.'), 20)).toEqual(library.findMatches(pattern('sw.'), 20))
+    expect(await failureOf(finder.matches(pattern('('), 20))).toBe('bad-input')
+  })
+
+  it('of an expression without end can be cancelled', async () => {
+    library.createPost({ title: 'Otter', body: `${'a'.repeat(60)}b` })
+    const controller = new AbortController()
+    const found = failureOf(finder.matches(pattern('(a+)+$'), 20, controller.signal))
+    setTimeout(() => controller.abort(), 200)
+    expect(await found).toBe('cancelled')
+    expect((await finder.matches(pattern('b'), 20)).total).toBe(1)
+  })
+})
+
 describe('a search in a worker', () => {
   it('finds what a search here finds, and what was written a moment ago', async () => {
     library.createPost({ title: 'Otter', body: 'swims', tags: ['river'] })

@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { LonghandError, type SearchHit } from '../../document'
+import { LonghandError, type SearchHit, type TextPattern } from '../../document'
 import type { Library } from '../library'
+import { findInWorker } from '../replacing/find-in-worker'
+import type { FoundMatches } from '../replacing/post-matches'
 import { indexedAtOnce } from '../upkeep'
 import { closeMessage, type FindAnswer, type FindJob } from './find-job'
 import type { TitleHit } from './search'
@@ -12,6 +14,11 @@ export interface Finder {
   search(query: string, limit: number, signal?: AbortSignal): Promise<SearchHit[]>
   /** As `Library.quickOpen`, cancelled as `search`. */
   quickOpen(query: string, limit: number, signal?: AbortSignal): Promise<TitleHit[]>
+  /**
+   * What matches a pattern in posts outside the trash: the first `limit` matches, and how many there are. Throws
+   * `bad-input` for what is no regular expression and for one that takes too long; cancelled as `search`.
+   */
+  matches(pattern: TextPattern, limit: number, signal?: AbortSignal): Promise<FoundMatches>
   /** Closes its connection; what was asked and not answered throws `cancelled`. */
   close(): Promise<void>
 }
@@ -30,6 +37,10 @@ class FinderHere implements Finder {
 
   async quickOpen(query: string, limit: number) {
     return this.library.quickOpen(query, limit)
+  }
+
+  async matches(pattern: TextPattern, limit: number) {
+    return this.library.findMatches(pattern, limit)
   }
 
   async close() {
@@ -53,6 +64,7 @@ class FinderInWorker implements Finder {
   private waiting: Asked[] = []
   private lastId = 0
   private isClosed = false
+  private readonly closing = new AbortController()
 
   constructor(
     private readonly library: Library,
@@ -69,8 +81,14 @@ class FinderInWorker implements Finder {
     return answer.kind === 'quickOpen' ? answer.hits : []
   }
 
+  async matches(pattern: TextPattern, limit: number, signal?: AbortSignal) {
+    const signals = [this.closing.signal, ...(signal ? [signal] : [])]
+    return findInWorker(this.workerFile, { libraryPath: this.library.path, pattern, limit }, signals)
+  }
+
   async close() {
     this.isClosed = true
+    this.closing.abort()
     this.abandon(cancelled())
     const { worker } = this
     if (worker === undefined) return

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PostFields } from '../../document'
+import { randomCases } from '../../random-cases'
 import type { Library } from '../library'
 import { openLibrary } from '../open-library'
 import { wordsOf } from './words'
@@ -136,7 +137,7 @@ describe('a search', () => {
         }
         library.trashPost(id)
       }),
-      { numRuns: 60 },
+      { numRuns: randomCases(60) },
     )
   })
 })
