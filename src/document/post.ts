@@ -146,3 +146,20 @@ export function setTags(doc: Y.Doc, tags: readonly string[]): void {
     for (const tag of wanted) if (map.get(tag) !== true) map.set(tag, true)
   })
 }
+
+/** The name in `extra` under which a cover says in words what it shows, as other tools' front matter has it. */
+const coverAltName = 'cover_alt'
+
+/** What a post's cover shows, in words; empty when nobody said. */
+export function coverAltOf(extra: PostContent['extra']): string {
+  const value = extra[coverAltName]
+  return typeof value === 'string' ? value : ''
+}
+
+/** Says what the cover shows. Kept with the rest of the front matter, so that it comes in and goes out with it. */
+export function writeCoverAlt(doc: Y.Doc, text: string): void {
+  const extra = doc.getMap('extra')
+  if (text === coverAltOf(extra.toJSON())) return
+  if (text === '') extra.delete(coverAltName)
+  else extra.set(coverAltName, text)
+}

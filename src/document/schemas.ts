@@ -52,6 +52,8 @@ export const postSummarySchema = z.object({
   tags: z.array(z.string()),
   words: z.number(),
   cover: z.string().nullable(),
+  /** What the cover shows, in words. Said with a whole post and with those on the site; lists leave it out. */
+  coverAlt: z.string().optional(),
   language: z.string().nullable(),
   canonicalUrl: z.string().nullable(),
   kind: kindSchema,

@@ -53,3 +53,26 @@ describe('a damaged row of what is built from the log', () => {
     snapshot.close()
   })
 })
+
+it('what a cover shows in words is said as it reads now, and on the site as it was released', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'longhand-queries-'))
+  const library = openLibrary(folder, { create: true })
+  const post = { title: 'Title', status: 'published', cover: 'media/a-3f2a91bc04de.png' } as const
+  const { id } = library.createPost({ ...post, extra: { cover_alt: 'A plan' } })
+  library.createPost({ ...post, title: 'Another', extra: { cover_alt: ['no', 'text'] } })
+  library.createPost({ title: 'Bare', status: 'published', extra: { cover_alt: 'of nothing' } })
+  expect(library.post(id)?.coverAlt).toBe('A plan')
+  library.setBody(id, 'It changes.')
+  const snapshot = openSnapshot(folder)
+  expect(snapshot.published().map(({ title, coverAlt }) => [title, coverAlt])).toEqual(
+    expect.arrayContaining([
+      ['Title', 'A plan'],
+      ['Another', undefined],
+      ['Bare', undefined],
+    ]),
+  )
+  expect(snapshot.publishedPost(id)?.coverAlt).toBe('A plan')
+  snapshot.close()
+  library.close()
+  rmSync(folder, { recursive: true, force: true })
+})

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import {
+  coverAltOf,
   LonghandError,
   type Post,
   type PostId,
@@ -44,11 +45,14 @@ export class Queries {
     this.bySlug = db.prepare<[string], WholeRow>(`${whole} WHERE slug = ? ORDER BY id LIMIT 1`)
     this.extraOf = db.prepare<[string], string>('SELECT extra FROM sources WHERE id = ?').pluck()
     this.released = db.prepare<[string], ReleasedRow>('SELECT * FROM released WHERE id = ?')
-    this.releasedHeads = db.prepare<[], Omit<ReleasedRow, 'body' | 'extra'>>(
-      `SELECT id, digest, slug, title, summary, date, sort_at, tags, series, words, cover, language, canonical_url FROM released`,
+    this.releasedHeads = db.prepare<[], ReleasedHead>(
+      `SELECT id, digest, slug, title, summary, date, sort_at, tags, series, words, cover, language, canonical_url,
+         ${altIn('extra')} AS cover_alt FROM released`,
     )
-    this.published = db.prepare<[], SummaryRow & { digest: Buffer | null }>(
-      `SELECT ${summaryColumns}, posts.digest FROM posts LEFT JOIN released USING (id)
+    this.published = db.prepare<[], SummaryRow & { digest: Buffer | null; cover_alt: string | null }>(
+      `SELECT ${summaryColumns}, posts.digest,
+         (SELECT ${altIn('extra')} FROM sources WHERE sources.id = posts.id AND posts.cover IS NOT NULL) AS cover_alt
+       FROM posts LEFT JOIN released USING (id)
        WHERE posts.status = 'published' AND posts.trashed_at IS NULL
        ORDER BY coalesce(released.sort_at, posts.sort_at) DESC, posts.id DESC`,
     )
@@ -75,9 +79,11 @@ export class Queries {
     const post = working && { ...working, editedAt: working.releasedAt ?? working.editedAt }
     const row = post?.hasChanges ? this.releasedRow(id) : undefined
     if (post === undefined || row === undefined) return post
+    const { coverAlt: _, ...rest } = post
     return {
-      ...post,
+      ...rest,
       ...releasedFields(row),
+      ...altOf(row.extra),
       body: row.body,
     }
   }
@@ -85,12 +91,15 @@ export class Queries {
   /** Posts on the site as they were released last, newest first, without their texts. */
   publishedSummaries(): PublishedPost[] {
     const released = new Map(this.releasedHeads.all().map((row) => [row.id, row]))
-    return this.published.all().map(({ digest, ...row }) => {
+    return this.published.all().map(({ digest, cover_alt, ...row }) => {
       const post = toSummary(row)
       const editedAt = post.releasedAt ?? post.editedAt
       const face = row.has_changes === 1 ? released.get(row.id) : undefined
-      if (face === undefined) return { ...post, editedAt, digest: digest?.toString('base64') ?? '' }
-      return { ...post, ...releasedFields(face), editedAt, digest: `${face.digest} ${editedAt}` }
+      if (face === undefined) {
+        return { ...post, ...said(cover_alt), editedAt, digest: digest?.toString('base64') ?? '' }
+      }
+      const digested = `${face.digest} ${editedAt}`
+      return { ...post, ...releasedFields(face), ...said(face.cover_alt), editedAt, digest: digested }
     })
   }
 
@@ -130,6 +139,20 @@ export class Queries {
   }
 }
 
+/** A released face without its text. */
+type ReleasedHead = Omit<ReleasedRow, 'body' | 'extra'> & { readonly cover_alt: string | null }
+
+/** What the cover shows, in SQL; the front matter is parsed only where it says so. */
+const altIn = (extra: string) =>
+  `CASE WHEN instr(${extra}, '"cover_alt"') AND json_type(${extra}, '$.cover_alt') = 'text' THEN json_extract(${extra}, '$.cover_alt') END`
+
+const said = (coverAlt: string | null) => (coverAlt ? { coverAlt } : {})
+
+const altOf = (extra: string) =>
+  said(
+    extra.includes('"cover_alt"') ? coverAltOf(JSON.parse(extra) as Readonly<Record<string, unknown>>) : null,
+  )
+
 /** What a released face says of a post, without its text. */
 function releasedFields(row: Omit<ReleasedRow, 'body' | 'extra'>) {
   return {
@@ -150,7 +173,7 @@ function releasedFields(row: Omit<ReleasedRow, 'body' | 'extra'>) {
 function undamaged(row: WholeRow | undefined): Post | undefined {
   if (row === undefined || row.body === null || row.extra === null) return undefined
   const isAsWritten = row.digest?.equals(digestOfRow(row, row.body, row.extra))
-  return isAsWritten ? { ...toSummary(row), body: row.body } : undefined
+  return isAsWritten ? { ...toSummary(row), ...altOf(row.extra), body: row.body } : undefined
 }
 
 /** Whether the released face is the one that was released. */

@@ -161,7 +161,7 @@ function describe(plan: SitePlan, common: Common, page: HeadOfPage & Placed, lin
 
 /** The picture of a page by its whole URL; null when there is none, or no base URL to make one from. */
 function pictureOf(plan: SitePlan, { social = null, image, post }: HeadOfPage) {
-  const shown = social ?? (image && { ...image, alt: post?.title ?? '' })
+  const shown = social ?? (image && { ...image, alt: post?.coverAlt || (post?.title ?? '') })
   const src = shown && absolute(plan, shown.src)
   return shown === null || src === null ? null : { ...shown, src }
 }

@@ -12,7 +12,7 @@
 export { type Checks, openChecks } from './checks/open-checker'
 export type { ExportOptions, ExportProgress, ExportResult } from './export-site'
 export type { ExportJob } from './job'
-export { type PreviewOptions, previewPage } from './preview'
+export { type PreviewOptions, previewPage, previewSocialImage } from './preview'
 export { SitePreview } from './preview-site'
 export { createExporter, type Exporter, type RunOptions } from './run-export'
 export { type ServedSite, serveSite } from './serve-site'

@@ -87,6 +87,7 @@ export function postPage(
       content: body.html,
       toc: body.toc,
       words: post.words,
+      coverAlt: post.coverAlt ?? '',
       language,
       direction: language === null ? null : directionOf(language),
       updated: updatedValues(maker, post),

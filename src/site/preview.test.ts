@@ -48,6 +48,15 @@ describe('the preview of a post', () => {
     expect(page.includes('href="/tags/"')).toBe(isLinked)
   })
 
+  it('says what its cover shows, in words that can’t be markup', () => {
+    const page = previewPage(
+      samplePost(1, { cover: cover.path, coverAlt: 'A "plan" of <rooms>' }),
+      settings,
+      options,
+    )
+    expect(page).toContain('alt="A &quot;plan&quot; of &lt;rooms&gt;"')
+  })
+
   it('of a post without anything still shows', () => {
     expect(
       previewPage(samplePost(1, { title: '', body: '', cover: 'media/gone.png' }), settings, options),

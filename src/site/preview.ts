@@ -5,6 +5,8 @@ import { dateFormatter } from './dates'
 import { type PageMaker, postPage } from './pages'
 import { planPost } from './plan'
 import { References } from './references'
+import { titleIn } from './site-values'
+import { socialLook, socialRecipe } from './social/social-recipe'
 import { addressTags } from './tag-addresses'
 import { prepareTemplates } from './templates'
 import { loadTheme } from './theme'
@@ -57,4 +59,23 @@ export function previewPage(post: Post, site: SiteSettings, options: PreviewOpti
   const body = { html: contentMarker, excerpt: '', cover, toc: [] }
   const hasTags = options.hasTags === true || planned.tags.length > 0
   return postPage({ ...maker, hasTags }, planned, body, { newer: null, older: null })
+}
+
+/**
+ * The picture that the site makes for a post, as PNG; undefined where the settings ask for none. Throws `theme`.
+ */
+export async function previewSocialImage(
+  post: Post,
+  site: SiteSettings,
+  themeFolder: PreviewOptions['themeFolder'],
+): Promise<Buffer | undefined> {
+  if (!site.socialImages) return undefined
+  const theme = loadTheme(themeFolder, site.themeSettings)
+  const planned = planPost(post, addressTags([post]), dateFormatter(site.language), site.permalink)
+  const title = titleIn(theme.words(site.language), planned)
+  const date = post.kind === 'page' ? '' : planned.shownDate.text
+  const look = socialLook(theme.assets.get('site.css')?.bytes.toString('utf8') ?? '', theme.settings.font)
+  // Its fonts are large, and few ask for it.
+  const { makeSocialImage } = await import('./social/social-image')
+  return makeSocialImage(socialRecipe(look, site, { title, date }))
 }

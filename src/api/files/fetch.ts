@@ -7,7 +7,7 @@ import { assetContentType } from './content-type'
 import { assetPolicy } from './policy'
 import { decodeSegments } from './resolve-inside'
 import { answerPage, answerScreenFile, type ScreenFiles } from './screen'
-import { answerPreview, answerSite, answerThemeFile } from './theme'
+import { answerPreview, answerSite, answerSocial, answerThemeFile } from './theme'
 
 export interface FileSources {
   readonly library: Library
@@ -52,6 +52,9 @@ async function route(sources: FileSources, request: Request): Promise<Response> 
   if (sources.screen === undefined) return notFound()
   if (previewAddress.test(pathname)) {
     return answerPreview(sources.library, sources.places, pathname)
+  }
+  if (/^\/social\/[0-9a-f-]{36}$/.test(pathname)) {
+    return answerSocial(sources.library, sources.places, pathname)
   }
   if (pathname.startsWith('/theme/')) return answerThemeFile(sources.library, sources.places, pathname)
   const media = mediaOfPreview.exec(pathname)

@@ -2,7 +2,14 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { postId } from '../../document'
 import type { Library } from '../../library'
-import { findTheme, previewPage, type SitePreview, type ThemePlaces, themeFile } from '../../site'
+import {
+  findTheme,
+  previewPage,
+  previewSocialImage,
+  type SitePreview,
+  type ThemePlaces,
+  themeFile,
+} from '../../site'
 import { answerText, notFound } from './answer'
 import { assetPolicy, commonHeaders, previewPolicy } from './policy'
 import { decodeSegments } from './resolve-inside'
@@ -21,6 +28,22 @@ export function answerPreview(library: Library, places: ThemePlaces, path: strin
   return answerText(200, withoutScripts(page), {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': previewPolicy,
+  })
+}
+
+/** `/social/<post id>`: the picture that others show beside a link to the post. */
+export async function answerSocial(library: Library, places: ThemePlaces, path: string): Promise<Response> {
+  const post = library.post(postId(path.slice('/social/'.length)))
+  const site = library.site()
+  const picture = post && (await previewSocialImage(post, site, findTheme(site.theme, places)))
+  if (picture === undefined) return notFound()
+  return new Response(new Uint8Array(picture), {
+    headers: {
+      ...commonHeaders,
+      'Content-Type': 'image/png',
+      'Cache-Control': 'no-store',
+      'Content-Security-Policy': assetPolicy,
+    },
   })
 }
 
