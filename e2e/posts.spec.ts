@@ -5,6 +5,7 @@ import {
   expectSaved,
   notices,
   openPost,
+  openProperties,
   postList,
   postOption,
   postsPane,
@@ -104,6 +105,7 @@ test('publishing and unpublishing change what the list says', async ({ app }) =>
 test('tags, summary, slug and date are set on the desk', async ({ app }) => {
   const page = await app.open()
   await openPost(page, 'Beta')
+  await openProperties(page)
   await desk(page).getByRole('textbox', { name: 'Add tag' }).fill('performance')
   await page.keyboard.press('Enter')
   await desk(page).getByRole('button', { name: 'Remove tag sql' }).click()
@@ -130,6 +132,7 @@ test('tags, summary, slug and date are set on the desk', async ({ app }) => {
 test('what stands in a tag or slug field is kept when the post is left by a key', async ({ app }) => {
   const page = await app.open()
   await openPost(page, 'Beta')
+  await openProperties(page)
   await desk(page).getByRole('textbox', { name: 'Add tag' }).pressSequentially('unfinished')
   await page.keyboard.press('ControlOrMeta+Alt+ArrowDown')
   await expect(titleBox(page)).toHaveValue('Alpha')
@@ -150,6 +153,7 @@ test('what stands in a tag or slug field is kept when the post is left by a key'
 test('a page and a series are set on the desk, and pages are a place of their own', async ({ app }) => {
   const page = await app.open()
   await openPost(page, 'Beta')
+  await openProperties(page)
   await desk(page).getByRole('combobox', { name: 'Kind' }).selectOption('Page')
   await desk(page).getByRole('textbox', { name: 'Series' }).fill('Slow things')
   await page.keyboard.press('Enter')
@@ -167,6 +171,7 @@ test('a slug that another post has, and a date that does not exist, are refused 
 }) => {
   const page = await app.open()
   await openPost(page, 'Beta')
+  await openProperties(page)
   const slug = desk(page).getByRole('textbox', { name: 'Slug' })
   await slug.fill('alpha')
   await page.keyboard.press('Enter')

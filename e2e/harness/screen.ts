@@ -100,3 +100,11 @@ export async function chooseAppearance(page: Page, appearance: 'System' | 'Light
   await preferences.getByRole('button', { name: 'Done' }).click()
   await expect(preferences).toBeHidden()
 }
+
+/** Shows the properties of the open post beside its text. */
+export async function openProperties(page: Page): Promise<Locator> {
+  const properties = page.getByRole('complementary', { name: 'Properties' })
+  if (!(await properties.isVisible())) await page.keyboard.press('ControlOrMeta+;')
+  await expect(properties.getByRole('textbox', { name: 'Slug' })).toBeVisible()
+  return properties
+}

@@ -8,13 +8,15 @@ interface Props {
   readonly value: string
   readonly maxLength: number
   readonly isReadOnly: boolean
+  /** The id of what says more about it. */
+  readonly describedBy?: string
   readonly onChange: (value: string) => void
   readonly onBlur?: () => void
   readonly onKeyDown?: (event: KeyboardEvent) => void
 }
 
 /** A text area as high as its text. */
-export function GrowingText({ areaRef, label, isReadOnly, onChange, ...rest }: Props) {
+export function GrowingText({ areaRef, label, isReadOnly, describedBy, onChange, ...rest }: Props) {
   const { value } = rest
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows from the value.
   useLayoutEffect(() => fitHeight(areaRef.current), [areaRef, value])
@@ -30,6 +32,7 @@ export function GrowingText({ areaRef, label, isReadOnly, onChange, ...rest }: P
       {...rest}
       ref={areaRef}
       aria-label={label}
+      aria-describedby={describedBy}
       rows={1}
       spellCheck
       readOnly={isReadOnly}

@@ -1,7 +1,7 @@
 import type { PostId } from '../../document'
 import { usePost } from '../app/use-post'
 import { useDispatch } from '../app/workspace'
-import styles from './properties.module.css'
+import styles from './properties-line.module.css'
 
 /** Says that the site shows something else than the desk; pressing it shows what. */
 export function Unreleased({ id }: { readonly id: PostId }) {

@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components'
 import { setTags } from '../../document'
 import { useTags } from '../app/library-view'
 import type { DraftSession } from '../drafts/draft-session'
+import { useWords } from '../words/words'
 import { suggestTags } from './suggest-tags'
 import styles from './tag-field.module.css'
 
@@ -15,15 +16,16 @@ interface Props {
 
 /** The post's tags, and a line to add one: Enter or a comma adds, Backspace in an empty line takes the last. */
 export function TagField({ session, tags, isReadOnly }: Props) {
+  const { say } = useWords()
   const set = (next: readonly string[]) => setTags(session.doc, next)
   return (
-    <ul aria-label="Tags" className={styles.tags}>
+    <ul aria-label={say('Tags')} className={styles.tags}>
       {tags.map((tag) => (
         <li key={tag} className={styles.tag} data-removable={!isReadOnly || undefined}>
           {tag}
           {!isReadOnly && (
             <Button
-              aria-label={`Remove tag ${tag}`}
+              aria-label={say('Remove tag {tag}', { tag })}
               className={styles.remove ?? ''}
               onPress={() => set(tags.filter((other) => other !== tag))}
             >
@@ -52,6 +54,7 @@ interface InputProps {
 }
 
 function TagInput({ tags, onAdd, onRemoveLast }: InputProps) {
+  const { say } = useWords()
   const [text, setText] = useState('')
   const [active, setActive] = useState(-1)
   const [isOpen, setOpen] = useState(false)
@@ -87,12 +90,13 @@ function TagInput({ tags, onAdd, onRemoveLast }: InputProps) {
   return (
     <>
       <input
-        aria-label="Add tag"
+        aria-label={say('Add tag')}
+        data-property="tags"
         aria-autocomplete="list"
         aria-controls={isShown ? listId : undefined}
         aria-activedescendant={isShown && active >= 0 ? `${listId}-${active}` : undefined}
         className={styles.input}
-        placeholder={tags.length === 0 ? 'Add tags' : 'Add tag'}
+        placeholder={tags.length === 0 ? say('Add tags') : say('Add tag')}
         value={text}
         spellCheck={false}
         onChange={(event) => {
@@ -121,8 +125,9 @@ interface SuggestionsProps {
 }
 
 function Suggestions({ id, names, active, onChoose }: SuggestionsProps) {
+  const { say } = useWords()
   return (
-    <div role="listbox" id={id} aria-label="Tags in use" className={styles.suggestions}>
+    <div role="listbox" id={id} aria-label={say('Tags in use')} className={styles.suggestions}>
       {names.map((name, index) => (
         <div
           key={name}

@@ -1,5 +1,5 @@
 import type { EditorView } from '@codemirror/view'
-import { ListChecks, type LucideIcon } from 'lucide-react'
+import { ListChecks, type LucideIcon, SlidersHorizontal } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import type { LiveValue } from '../app/live-value'
 import type { DraftSession } from '../drafts/draft-session'
@@ -31,6 +31,13 @@ interface SidePane {
 
 /** Every pane of the side area, in order. To add one, add its id in `use-side.ts` and its entry here. */
 export const sidePanes: readonly SidePane[] = [
+  {
+    id: 'properties',
+    name: 'Properties',
+    icon: SlidersHorizontal,
+    keys: ['Mod+;'],
+    Content: lazy(async () => ({ default: (await import('../inspector/inspector')).Inspector })),
+  },
   {
     id: 'checks',
     name: 'Checks',
