@@ -13,6 +13,7 @@ import { typedFences } from './fences'
 import { formatting } from './format'
 import { highlighter } from './highlighter'
 import { otherSelections } from './other-selections'
+import { tables } from './tables'
 
 export interface EditorOptions {
   readonly isReadOnly: boolean
@@ -51,6 +52,7 @@ export function createExtensions(session: DraftSession, options: EditorOptions):
       'data-gramm': 'false',
     }),
     EditorView.lineWrapping,
+    tables,
     highlightSpecialChars(),
     dropCursor(),
     otherSelections(),

@@ -11,6 +11,7 @@ import reading from './reading.json'
 import settings from './settings.json'
 import side from './side.json'
 import site from './site.json'
+import tables from './tables.json'
 
 export default {
   ...common,
@@ -26,4 +27,5 @@ export default {
   ...settings,
   ...side,
   ...site,
+  ...tables,
 }

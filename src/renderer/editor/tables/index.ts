@@ -1,0 +1,3 @@
+/** Tables in the text: their keys, and what can be done with them from the table of commands. */
+export { tables } from './tables'
+export { tableTextCommands } from './text-commands'
