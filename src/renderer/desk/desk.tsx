@@ -78,7 +78,6 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
   const body = useRef<HTMLDivElement>(null)
   const panels = useRef<HTMLDivElement>(null)
   const [position] = useState(() => new LiveValue({ line: 1, column: 1 }))
-  const rendering = useRendering(session)
   useKeptDesk(session, { view: editor, scroller, position })
   const post = usePost(session.id)
   const isTrashed = post !== undefined && post.trashedAt !== null
@@ -86,6 +85,7 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
   const look = useLook()
   const { history, isAlone } = useWorkspace()
   const view = isAlone && preferredView === 'split' ? 'editor' : preferredView
+  const rendering = useRendering(session, view !== 'editor' && history === undefined)
   const onResize = useCallback(
     (x: number) => {
       const box = body.current?.getBoundingClientRect()

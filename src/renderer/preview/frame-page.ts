@@ -1,4 +1,5 @@
-import { findChange } from './changed-blocks'
+import { matchBlocks } from './match-blocks'
+import { morphRow } from './morph'
 import { refreshAround } from './refresh-around'
 import type { Block } from './rendering'
 
@@ -39,20 +40,61 @@ export class FramePage {
     return this.#blocks
   }
 
+  /** Shows these blocks: those that were there stay untouched, and what became another is changed in place. */
   show(blocks: readonly Block[]): void {
-    const { start, oldEnd, newEnd } = findChange(
-      this.#blocks.map(({ html }) => html),
+    const before = this.#blocks
+    const kept = matchBlocks(
+      before.map(({ html }) => html),
       blocks.map(({ html }) => html),
     )
-    const after = this.#blocks.slice(oldEnd).find(({ nodes }) => nodes.length > 0)?.nodes[0] ?? this.#end
-    for (const { nodes } of this.#blocks.slice(start, oldEnd)) for (const node of nodes) node.remove()
-    const added = blocks.slice(start, newEnd).map((block) => {
-      const nodes = this.#parse(block.html)
-      after.before(...nodes)
+    const shown: ShownBlock[] = []
+    let oldStart = 0
+    let newStart = 0
+    const change = (oldEnd: number, newEnd: number) => {
+      if (oldStart === oldEnd && newStart === newEnd) return
+      const end = this.#firstNode(before, oldEnd)
+      shown.push(...this.#change(before.slice(oldStart, oldEnd), blocks.slice(newStart, newEnd), end))
+    }
+    kept.forEach((place, index) => {
+      const same = before[place]
+      const line = blocks[index]?.line
+      if (same === undefined || line === undefined) return
+      change(place, index)
+      shown.push(same.line === line ? same : { ...same, line })
+      oldStart = place + 1
+      newStart = index + 1
+    })
+    change(before.length, blocks.length)
+    this.#blocks = shown
+  }
+
+  /** Makes a row of neighbouring blocks another one. `end` is the node that follows them. */
+  #change(olds: readonly ShownBlock[], news: readonly Block[], end: ChildNode): ShownBlock[] {
+    const shown = news.map((block, index) => {
+      const next = this.#firstNode(olds, index + 1, end)
+      const wanted = this.#parse(block.html)
+      const nodes = morphRow(olds[index]?.nodes ?? [], wanted, (node) => next.before(node))
       return { ...block, nodes }
     })
-    const kept = [...this.#blocks.slice(0, start), ...added, ...this.#blocks.slice(oldEnd)]
-    this.#blocks = kept.map((block, index) => ({ ...block, line: blocks[index]?.line ?? block.line }))
+    for (const { nodes } of olds.slice(news.length)) for (const node of nodes) node.remove()
+    return shown
+  }
+
+  /** The first node of the blocks from `start` on; `end` when they have none. */
+  #firstNode(blocks: readonly ShownBlock[], start: number, end: ChildNode = this.#end): ChildNode {
+    for (let index = start; index < blocks.length; index++) {
+      const [first] = blocks[index]?.nodes ?? []
+      if (first !== undefined) return first
+    }
+    return end
+  }
+
+  /** Which block a node of the page belongs to; undefined for what the theme shows around them. */
+  indexOf(node: Node): number | undefined {
+    let top: Node | null = node
+    while (top !== null && top.parentNode !== this.#start.parentNode) top = top.parentNode
+    const index = this.#blocks.findIndex(({ nodes }) => top !== null && nodes.includes(top as ChildNode))
+    return index === -1 ? undefined : index
   }
 
   /**

@@ -4,6 +4,7 @@ import type { PostId } from '../../document'
 import { usePreference } from '../app/preferences'
 import { Button } from '../design/button'
 import { Empty } from '../design/empty'
+import { useClickToSource } from './click-to-source'
 import { setFrameAppearance } from './frame-appearance'
 import { useFollowLink, useFrameEvents } from './frame-events'
 import { FramePage } from './frame-page'
@@ -38,6 +39,7 @@ export function Preview({ id, rendering, view, scroller, surroundings, look }: P
     setBroken(loaded === undefined)
   }
   useFrameEvents(page?.document, useFollowLink(page?.document))
+  useClickToSource(page, view)
   useShownBlocks(page, rendering, view, scroller)
   useSurroundings(page, id, surroundings, reload)
   useLook(look, reload)

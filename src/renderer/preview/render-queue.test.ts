@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createHandClock } from '../app/hand-clock'
 import { RenderQueue } from './render-queue'
 
-function setUp() {
+function setUp(isSeen = true) {
   const { clock, advance } = createHandClock()
   let started = 0
   const queue = new RenderQueue({
@@ -10,28 +10,49 @@ function setUp() {
     start: () => {
       started++
     },
+    isSeen: () => isSeen,
   })
   return { queue, advance, started: () => started }
 }
 
 describe('when the page is rendered', () => {
-  it('after a pause in typing, not on the keystroke', () => {
+  it('not on the keystroke, but soon after', () => {
     const { queue, advance, started } = setUp()
     queue.request()
-    advance(80)
-    queue.request()
-    advance(119)
     expect(started()).toBe(0)
-    advance(1)
+    advance(24)
     expect(started()).toBe(1)
   })
 
-  it('now and then while typing goes on', () => {
+  it('while a key is held down, too', () => {
     const { queue, advance, started } = setUp()
-    for (let n = 0; n < 100; n++) {
+    let finished = 0
+    for (let n = 0; n < 50; n++) {
       queue.request()
-      advance(30)
+      advance(20)
+      if (started() > finished) queue.finished()
+      finished = started()
     }
+    expect(started()).toBeGreaterThan(10)
+  })
+
+  it('so much more seldom where the window is busy with it that typing has two thirds of the time', () => {
+    const { queue, advance, started } = setUp()
+    queue.requestNow()
+    queue.finished(100)
+    queue.request()
+    advance(199)
+    expect(started()).toBe(1)
+    advance(1)
+    expect(started()).toBe(2)
+  })
+
+  it('after a longer pause where nobody sees it', () => {
+    const { queue, advance, started } = setUp(false)
+    queue.request()
+    advance(399)
+    expect(started()).toBe(0)
+    advance(1)
     expect(started()).toBe(1)
   })
 
@@ -43,7 +64,7 @@ describe('when the page is rendered', () => {
     advance(2000)
     expect(started()).toBe(1)
     queue.finished()
-    advance(120)
+    advance(24)
     expect(started()).toBe(2)
     queue.finished()
     advance(2000)

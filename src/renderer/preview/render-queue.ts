@@ -1,28 +1,35 @@
 import type { Clock } from '../app/clock'
 
-/**
- * A pause in typing after which the page is drawn, and the longest that it waits for one. Fast typing has
- * pauses of 100 ms at most: drawing in them would make the next letter wait, and so would drawing often.
- */
-const pauseMs = 120
-const longestMs = 2500
+/** A key's paint comes first: what it changes in the page is drawn in the frames after, in milliseconds. */
+const shortestPauseMs = 24
+/** While one types on and on the page is drawn this often at least, in milliseconds. */
+const shortestWaitMs = 60
+/** A page that takes long is drawn so much more seldom that no more than this share of the time goes into it. */
+const share = 1 / 3
+/** Of a page that nobody sees only the figures are shown, which may come later. */
+const unseen = { pauseMs: 400, waitMs: 2500 }
 
 export interface QueueOptions {
   readonly clock: Clock
   /** Hands the text as it is now to the renderer, who answers with `finished`. */
   readonly start: () => void
+  /** Whether somebody sees the page. */
+  readonly isSeen: () => boolean
 }
 
 /**
- * When the page is rendered: never on a keystroke, soon after a pause, now and then while typing goes on;
- * and never twice at once, so that a slow rendering is followed by one of the latest text, not by all.
+ * When the page is rendered: never on a keystroke itself, right after its paint where pages are quick, after
+ * a longer pause where they take longer; and never twice at once, so that a slow rendering is followed by
+ * one of the latest text, not by all.
  */
 export class RenderQueue {
   readonly #options: QueueOptions
   #cancelPause: (() => void) | undefined
-  #cancelLongest: (() => void) | undefined
+  #cancelWait: (() => void) | undefined
   #isRunning = false
   #isWanted = false
+  /** How long the window was busy with the last page, in milliseconds. */
+  #cost = 0
 
   constructor(options: QueueOptions) {
     this.#options = options
@@ -32,9 +39,12 @@ export class RenderQueue {
   request(): void {
     this.#isWanted = true
     if (this.#isRunning) return
+    const { clock, isSeen } = this.#options
+    const pauseMs = isSeen() ? Math.max(shortestPauseMs, this.#cost / share - this.#cost) : unseen.pauseMs
+    const waitMs = isSeen() ? Math.max(shortestWaitMs, 2 * pauseMs) : unseen.waitMs
     this.#cancelPause?.()
-    this.#cancelPause = this.#options.clock.after(pauseMs, () => this.#run())
-    this.#cancelLongest ??= this.#options.clock.after(longestMs, () => this.#run())
+    this.#cancelPause = clock.after(pauseMs, () => this.#run())
+    this.#cancelWait ??= clock.after(waitMs, () => this.#run())
   }
 
   /** Renders without waiting, such as when a post has just been opened. */
@@ -43,23 +53,27 @@ export class RenderQueue {
     if (!this.#isRunning) this.#run()
   }
 
-  /** The renderer answered. */
-  finished(): void {
+  /**
+   * The renderer answered.
+   * @param cost how long the window was busy with showing it, in milliseconds
+   */
+  finished(cost = 0): void {
     this.#isRunning = false
+    this.#cost = cost
     if (this.#isWanted) this.request()
   }
 
   close(): void {
     this.#cancelPause?.()
-    this.#cancelLongest?.()
+    this.#cancelWait?.()
     this.#isWanted = false
   }
 
   #run(): void {
     this.#cancelPause?.()
-    this.#cancelLongest?.()
+    this.#cancelWait?.()
     this.#cancelPause = undefined
-    this.#cancelLongest = undefined
+    this.#cancelWait = undefined
     this.#isWanted = false
     this.#isRunning = true
     this.#options.start()
