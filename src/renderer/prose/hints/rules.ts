@@ -1,0 +1,85 @@
+import { type Term, term } from '../../../words'
+
+/** What a style hint is about; each can be switched off. */
+export type RuleId =
+  | 'repeated'
+  | 'article'
+  | 'readability'
+  | 'long'
+  | 'simplify'
+  | 'passive'
+  | 'intensify'
+  | 'equality'
+
+interface Rule {
+  readonly id: RuleId
+  readonly name: Term
+  /** Said of one place, with `actual` and `expected`; `alone` when nothing better is known. */
+  readonly message: Term
+  readonly alone: Term
+  /** Those that know English alone are asked for nothing else. */
+  readonly isEnglish: boolean
+}
+
+/** Every rule, in the order in which they are listed. */
+export const rules: readonly Rule[] = [
+  {
+    id: 'repeated',
+    name: term('Repeated words'),
+    message: term('“{actual}” stands here twice.'),
+    alone: term('“{actual}” stands here twice.'),
+    isEnglish: false,
+  },
+  {
+    id: 'article',
+    name: term('“A” or “an”'),
+    message: term('“{actual}” should be “{expected}” here.'),
+    alone: term('“{actual}” should be “{expected}” here.'),
+    isEnglish: true,
+  },
+  {
+    id: 'readability',
+    name: term('Sentences that are hard to read'),
+    message: term('This sentence is hard to read.'),
+    alone: term('This sentence is hard to read.'),
+    isEnglish: true,
+  },
+  {
+    id: 'long',
+    name: term('Long sentences'),
+    message: term('This sentence is long: two may be easier to read.'),
+    alone: term('This sentence is long: two may be easier to read.'),
+    isEnglish: false,
+  },
+  {
+    id: 'simplify',
+    name: term('Words that could be simpler'),
+    message: term('“{actual}” could be “{expected}”.'),
+    alone: term('“{actual}” could go.'),
+    isEnglish: true,
+  },
+  {
+    id: 'passive',
+    name: term('Passive voice'),
+    message: term('“{actual}” is passive: who does it?'),
+    alone: term('“{actual}” is passive: who does it?'),
+    isEnglish: true,
+  },
+  {
+    id: 'intensify',
+    name: term('Words that weaken'),
+    message: term('“{actual}” weakens what you say.'),
+    alone: term('“{actual}” weakens what you say.'),
+    isEnglish: true,
+  },
+  {
+    id: 'equality',
+    name: term('Words that may hurt'),
+    message: term('“{actual}” may hurt; “{expected}” may be better.'),
+    alone: term('“{actual}” may hurt.'),
+    isEnglish: true,
+  },
+]
+
+/** Off until the writer wants them: they speak up in most paragraphs of most good texts. */
+export const silentAtFirst: readonly RuleId[] = ['passive', 'intensify']

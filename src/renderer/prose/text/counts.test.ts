@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { renderMarkdown } from '../../../markdown'
+import { Counter } from './counts'
+import { readProse } from './read-prose'
+
+const source = '# Two words\n\nA *first* sentence. And `code`, a [link](x)! %%secret%%\n\n- 日本語 and *é*\n'
+const { blocks } = readProse(source)
+
+it('counts what a reader reads', () => {
+  expect(new Counter().count(blocks)).toEqual({
+    words: 2 + 7 + 5,
+    characters: 'Two words'.length + 'A first sentence. And code, a link!'.length + '日本語 and é'.length,
+    charactersWithoutSpaces: 8 + 29 + 7,
+    sentences: 4,
+  })
+})
+
+it('agrees with the page on the number of words', () => {
+  expect(new Counter().count(blocks).words).toBe(renderMarkdown(source).words)
+})
+
+it('counts what is marked alone', () => {
+  const from = source.indexOf('*first')
+  const to = source.indexOf('And')
+  expect(new Counter().countBetween(blocks, from, to)).toEqual({
+    words: 2,
+    characters: 15,
+    charactersWithoutSpaces: 14,
+    sentences: 1,
+  })
+})
