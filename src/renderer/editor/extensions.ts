@@ -12,7 +12,9 @@ import { blockLines } from './block-lines'
 import { typedFences } from './fences'
 import { formatting } from './format'
 import { highlighter } from './highlighter'
+import { lists } from './lists/lists'
 import { otherSelections } from './other-selections'
+import { foldingSections } from './sections/fold-sections'
 import { tables } from './tables'
 
 export interface EditorOptions {
@@ -57,7 +59,9 @@ export function createExtensions(session: DraftSession, options: EditorOptions):
     dropCursor(),
     otherSelections(),
     placeholder('Write here. Markdown is understood.'),
-    markdown({ base: markdownLanguage, codeLanguages: languages, completeHTMLTags: false }),
+    markdown({ base: markdownLanguage, codeLanguages: languages, completeHTMLTags: false, addKeymap: false }),
+    lists,
+    foldingSections(),
     indentOnInput(),
     typedFences,
     syntaxHighlighting(highlighter),
