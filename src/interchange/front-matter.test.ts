@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
+import { randomCases } from '../random-cases'
 import { readFrontMatter } from './front-matter'
 
 function read(source: string) {
@@ -74,7 +75,7 @@ describe('readFrontMatter', () => {
       fc.property(fc.array(piece, { maxLength: 30 }), fc.string(), (pieces, rest) => {
         readFrontMatter(pieces.join('') + rest)
       }),
-      { numRuns: 500 },
+      { numRuns: randomCases(500) },
     )
   })
 

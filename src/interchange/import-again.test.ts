@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Library, openLibrary } from '../library'
+import { randomCases } from '../random-cases'
 import { importFolder } from './import-folder'
 
 /** The smallest PNG there is: one pixel. */
@@ -179,7 +180,7 @@ describe('importing again', () => {
         )
         expect(library.post(id)!.body).toBe(`${expected.join('\n\n')}\n`)
       }),
-      { numRuns: 30 },
+      { numRuns: randomCases(30) },
     )
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { randomCases } from '../random-cases'
 import { findReferences, replaceReferences } from './references'
 
 const targets = (source: string) => findReferences(source).map(({ target }) => target)
@@ -98,7 +99,7 @@ describe('replaceReferences', () => {
       fc.property(markdown, (source) => {
         expect(replaceReferences(source, findReferences(source), () => undefined)).toBe(source)
       }),
-      { numRuns: 500 },
+      { numRuns: randomCases(500) },
     )
   })
 
@@ -110,7 +111,7 @@ describe('replaceReferences', () => {
         const undone = marks.replace(/\ue000(\d+),(\d+)\ue001/g, (_, start, end) => source.slice(start, end))
         expect(undone).toBe(source)
       }),
-      { numRuns: 500 },
+      { numRuns: randomCases(500) },
     )
   })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderMarkdown } from '../markdown'
+import { randomCases } from '../random-cases'
 import { findAssetReferences, findAssetUses } from './asset-references'
 
 const a = 'media/plan-0123456789ab.png'
@@ -87,7 +88,7 @@ describe('a reference to an original', () => {
         const known = new Set(findAssetReferences(body).map(({ path }) => path))
         expect([...shown].filter((path) => !known.has(path))).toEqual([])
       }),
-      { numRuns: 3000 },
+      { numRuns: randomCases(3000) },
     )
   })
 

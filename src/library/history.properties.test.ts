@@ -5,10 +5,10 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { compareFaces, faceOf, type PostId } from '../document'
+import { randomCases } from '../random-cases'
 import { type Library, openLibrary } from '.'
 
-/** More of them with `LONGHAND_RUNS=1000`. */
-const runs = Number(process.env.LONGHAND_RUNS ?? 25)
+const runs = randomCases(25)
 const timeLimitMs = 20_000 + runs * 500
 
 /** Text as people write it and as they don't: lines, emoji, accents, other scripts, nothing. */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PostId } from '../document'
+import { randomCases } from '../random-cases'
 import { type Library, openLibrary } from '.'
 
 const minute = 60_000
@@ -121,7 +122,7 @@ describe('the past of a post', () => {
           for (const [id, body] of then) expect(library.history.read(post, id).body).toBe(body)
         }
       }),
-      { numRuns: 30 },
+      { numRuns: randomCases(30) },
     )
   })
 })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { randomCases } from '../random-cases'
 import { type Library, type ListRequest, openLibrary } from '.'
 
 const day = 24 * 60 * 60_000
@@ -146,7 +147,7 @@ describe('many posts at once', () => {
         library.batch.undo(library.batch.change(some, what).undo)
         expect(state()).toEqual(before)
       }),
-      { numRuns: 40 },
+      { numRuns: randomCases(40) },
     )
   })
 })

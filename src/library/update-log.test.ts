@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { randomCases } from '../random-cases'
 import { openLibrary } from '.'
 
 /** An edit by one of three devices: at a place in its text, delete some and insert some. */
@@ -54,7 +55,7 @@ describe('the update log', () => {
         library.close()
         rmSync(folder, { recursive: true })
       }),
-      { numRuns: Number(process.env.LONGHAND_RUNS ?? 40) },
+      { numRuns: randomCases(40) },
     )
   })
 })

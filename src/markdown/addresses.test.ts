@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import createMarkdownIt from 'markdown-it'
 import { describe, expect, it } from 'vitest'
+import { randomCases } from '../random-cases'
 import { renderMarkdown } from './render'
 
 const reference = new createMarkdownIt()
@@ -19,7 +20,7 @@ describe('addresses', () => {
         const shown = /href="([^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
         if (shown !== undefined) expect(shown).toBe(reference.normalizeLink(url))
       }),
-      { numRuns: 5000 },
+      { numRuns: randomCases(5000) },
     )
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { randomCases } from '../random-cases'
 import { renderMarkdown } from './render'
 import { countWords, shorten } from './text'
 
@@ -21,7 +22,7 @@ describe('words', () => {
         // A letter beyond ASCII takes the slower way.
         expect(countWords(text)).toBe(countWords(`${text} é`) - 1)
       }),
-      { numRuns: 2000 },
+      { numRuns: randomCases(2000) },
     )
   })
 

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Post } from '../document'
 import { attacks } from '../markdown/safety/attacks'
+import { randomCases } from '../random-cases'
 import { SiteRenderer } from './build/site-renderer'
 import { exportSite } from './export-site'
 import { dangersOf, unclosedIn } from './page-dangers'
@@ -13,7 +14,7 @@ import { contentsOf, temporaryFolder } from './temporary-folder'
 import { loadTheme, type Theme } from './theme'
 
 /** Few in every run, 10,000 with `LONGHAND_FUZZ=10000`. */
-const runs = Number(process.env.LONGHAND_FUZZ ?? 300)
+const runs = Number(process.env.LONGHAND_FUZZ ?? randomCases(300))
 const isLong = runs >= 10_000
 
 const folderOf = (theme: string) => resolve('resources/themes', theme)

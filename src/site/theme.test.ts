@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { randomCases } from '../random-cases'
 import { prepareTemplates } from './templates'
 import { temporaryFolder } from './temporary-folder'
 import { loadTheme } from './theme'
@@ -124,7 +125,7 @@ describe('theme.yaml', () => {
           expect(error).toMatchObject({ code: 'theme', message: expect.stringContaining("can't be used") })
         }
       }),
-      { numRuns: 500 },
+      { numRuns: randomCases(500) },
     )
   })
 })

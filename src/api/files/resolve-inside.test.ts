@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { randomCases } from '../../random-cases'
 import { resolveInside } from './resolve-inside'
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'longhand-inside-')))
@@ -81,7 +82,7 @@ describe('an address', () => {
         const file = await resolveInside(root, pieces.join(''))
         if (file !== undefined) expect(file.startsWith(root + sep)).toBe(true)
       }),
-      { numRuns: 500 },
+      { numRuns: randomCases(500) },
     )
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createPostDocument, newId, openDocument, type PostId, readPost } from '../../document'
+import { randomCases } from '../../random-cases'
 import { replay } from '../replay'
 import { findBreak, rowHash } from '../update-log'
 import { aRemnant, type Candidate, keyOf, theLibrary } from './candidate'
@@ -72,7 +73,7 @@ describe('a damaged log', () => {
           expect(textOf(repaired.rows)).toBe(text)
         },
       ),
-      { numRuns: 40 },
+      { numRuns: randomCases(40) },
     )
   }, 30_000)
 
@@ -92,7 +93,7 @@ describe('a damaged log', () => {
         expect(textOf(repaired.rows)).toBe(left.map((index) => `word${index} `).join(''))
         expect(describeRepair(repaired)).toContain('“The post”')
       }),
-      { numRuns: 40 },
+      { numRuns: randomCases(40) },
     )
   })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { randomCases } from '../../random-cases'
 import { renderMarkdown } from '../render'
 
 const render = (info: string, code: string) => renderMarkdown(`~~~${info}\n${code}\n~~~`).html
@@ -67,7 +68,7 @@ describe('a code block', () => {
           .replaceAll('&amp;', '&')
         expect(shown).toBe(`${text}\n`)
       }),
-      { numRuns: 500 },
+      { numRuns: randomCases(500) },
     )
   })
 })

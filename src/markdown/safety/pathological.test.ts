@@ -1,3 +1,4 @@
+/** @module-tag thorough */
 import { describe, expect, it } from 'vitest'
 import { renderMarkdown } from '../render'
 import { shapes } from './shapes'

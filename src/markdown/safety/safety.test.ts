@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { randomCases } from '../../random-cases'
 import { renderMarkdown } from '../render'
 import { attacks } from './attacks'
 import { findDangers, isBalanced } from './oracle'
@@ -15,9 +16,7 @@ function expectSafe(source: string): void {
   }
 }
 
-declare const process: { env: Readonly<Record<string, string | undefined>> }
-/** Few in every run, many at night. */
-const runs = Number(process.env.LONGHAND_FUZZ_RUNS ?? 300)
+const runs = randomCases(300)
 
 describe('the oracle', () => {
   it.each([

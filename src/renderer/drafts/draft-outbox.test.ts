@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { randomCases } from '../../random-cases'
 import { createHandClock } from '../app/hand-clock'
 import { DraftOutbox, gatherMs } from './draft-outbox'
 import { splitUpdate } from './split-update'
@@ -80,7 +81,7 @@ describe('the outbox of a draft', () => {
           }
         }
       }),
-      { numRuns: 20 },
+      { numRuns: randomCases(20) },
     )
   })
 
@@ -176,7 +177,7 @@ describe('the outbox of a draft', () => {
         expect(outbox.status.kind).toBe('saved')
         expect(kept()).toBe(text.toString())
       }),
-      { numRuns: 300 },
+      { numRuns: randomCases(300) },
     )
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { randomCases } from '../../random-cases'
 import { splitUpdate } from './split-update'
 
 /** What a document with these updates says, and all that it knows. */
@@ -60,7 +61,7 @@ describe('an update that is cut', () => {
           expect(Y.encodeStateVector(cut.doc)).toEqual(Y.encodeStateVector(doc))
         },
       ),
-      { numRuns: 300 },
+      { numRuns: randomCases(300) },
     )
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { openDocument } from '../../document'
+import { randomCases } from '../../random-cases'
 import { decodeStack, encodeStack } from './undo-state'
 
 const writer = 'the writer'
@@ -92,7 +93,7 @@ describe('undo over a restart', () => {
       }),
       // The same cases each time: in one of some 27,000 Yjs itself leaves a letter that an undo should take, where a
       // letter was deleted, brought back and deleted again, and after a restart it takes it.
-      { numRuns: 500, seed: 20261124 },
+      { numRuns: randomCases(500), seed: 20261124 },
     )
   })
 })

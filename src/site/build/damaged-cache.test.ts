@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { randomCases } from '../../random-cases'
 import { exportSite } from '../export-site'
 import { sampleLibrary, samplePost, snapshotOf } from '../sample-library'
 import { contentsOf, temporaryFolder } from '../temporary-folder'
@@ -47,7 +48,7 @@ describe('an export with a cache that was damaged', () => {
           expect(contentsOf(out)).toEqual(contentsOf(whole))
         },
       ),
-      { numRuns: 25 },
+      { numRuns: randomCases(25) },
     )
   }, 60_000)
 })

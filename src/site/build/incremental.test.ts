@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LonghandError } from '../../document'
 import { type Library, openLibrary, openSnapshot } from '../../library'
+import { randomCases } from '../../random-cases'
 import { exportSite } from '../export-site'
 import { contentsOf, temporaryFolder } from '../temporary-folder'
 import { createWarmState, type WarmState } from './warm-state'
@@ -161,7 +162,7 @@ describe('an export after edits', () => {
           library.close()
         },
       ),
-      { numRuns: 8 },
+      { numRuns: randomCases(8) },
     )
   }, 120_000)
 })

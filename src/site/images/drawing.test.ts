@@ -2,6 +2,7 @@ import { parseXml, type XmlElement } from '@rgrove/parse-xml'
 import fc from 'fast-check'
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 import { describe, expect, it } from 'vitest'
+import { randomCases } from '../../random-cases'
 import { makeDrawing } from './drawing'
 import { drawnElements } from './drawing-rules'
 
@@ -192,7 +193,7 @@ describe('a drawing', () => {
   })
 
   it('is safe and well-formed XML whatever it is made of, and cleaning it again changes nothing', () => {
-    const runs = Number(process.env.LONGHAND_FUZZ ?? 10_000)
+    const runs = Number(process.env.LONGHAND_FUZZ ?? randomCases(10_000))
     const scrap = fc.constantFrom(
       ...attacks,
       ...attacks.flatMap((attack) => [attack.slice(0, attack.length / 2), attack.slice(attack.length / 2)]),

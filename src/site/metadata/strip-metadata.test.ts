@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { imageSize } from 'image-size'
 import { describe, expect, it } from 'vitest'
+import { randomCases } from '../../random-cases'
 import { assemble } from './pieces'
 import * as samples from './sample-pictures'
 import { stripMetadata } from './strip-metadata'
@@ -152,7 +153,7 @@ describe('any bytes', () => {
           expect(stripMetadata(out, type).kind).toBe('clean')
         },
       ),
-      { numRuns: 20_000 },
+      { numRuns: randomCases(20_000) },
     )
   })
 

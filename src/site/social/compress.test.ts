@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { randomCases } from '../../random-cases'
 import { compressLines } from './compress'
 
 function roundTrip(bytes: Uint8Array, stride: number): void {
@@ -32,6 +33,6 @@ it('any bytes can be read by others', () => {
       fc.integer({ min: 1, max: 32_768 }),
       roundTrip,
     ),
-    { numRuns: 500 },
+    { numRuns: randomCases(500) },
   )
 })

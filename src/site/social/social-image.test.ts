@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { randomCases } from '../../random-cases'
 import type { IconRecipe, SocialRecipe } from '../images/recipe'
 import { makeLetterIcon } from './icon'
 import { Masks } from './lettering'
@@ -96,7 +97,7 @@ describe('the image for a post', () => {
       fc.property(words, words, words, fc.constantFrom('serif', 'sans'), (title, site, byline, font) => {
         expect(makeSocialImage({ ...recipe, title, site, byline, font }).length).toBeGreaterThan(1000)
       }),
-      { numRuns: 40 },
+      { numRuns: randomCases(40) },
     )
     expect(draw({ title: 'a'.repeat(100_000) }).length).toBeGreaterThan(1000)
     expect(draw({ title: 'a '.repeat(20_000) }).length).toBeGreaterThan(1000)

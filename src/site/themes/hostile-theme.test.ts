@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LonghandError } from '../../document'
+import { randomCases } from '../../random-cases'
 import { prepareTemplates } from '../templates'
 import type { Theme } from '../theme'
 
@@ -134,7 +135,7 @@ describe('a hostile layout', () => {
         if (typeof ended === 'string' && !pieces.some((each) => each.includes('raw') || each.includes('<')))
           expect(ended).not.toContain('<b>')
       }),
-      { numRuns: 10_000 },
+      { numRuns: randomCases(10_000) },
     )
     expect(Object.hasOwn(Object.prototype, 'x')).toBe(false)
   }, 60_000)

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { Liquid } from 'liquidjs'
 import { describe, expect, it } from 'vitest'
+import { randomCases } from '../../random-cases'
 import { escapeText } from '../escape'
 import { renderQuickly } from './quick-render'
 
@@ -105,7 +106,7 @@ describe('the straight path of rendering', () => {
         const source = nodes.join('')
         expect(outcome(quick, source)).toBe(outcome(slow, source))
       }),
-      { numRuns: 3000 },
+      { numRuns: randomCases(3000) },
     )
   })
 })
