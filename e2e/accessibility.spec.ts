@@ -26,7 +26,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const page = await app.open()
     await page.emulateMedia({ colorScheme })
     for (const [button, name] of [
-      ['Preferences…', 'Preferences'],
+      ['Settings…', 'Settings'],
       ['Import…', 'Import a folder'],
       ['Export site…', 'Export site'],
     ] as const) {

@@ -93,12 +93,12 @@ export async function showList(page: Page, name: string) {
 }
 
 export async function chooseAppearance(page: Page, appearance: 'System' | 'Light' | 'Dark') {
-  await sidebar(page).getByRole('button', { name: 'Preferences…' }).click()
-  const preferences = dialog(page, 'Preferences')
-  await preferences.getByText(appearance, { exact: true }).click()
-  await expect(preferences.getByRole('radio', { name: appearance })).toBeChecked()
-  await preferences.getByRole('button', { name: 'Done' }).click()
-  await expect(preferences).toBeHidden()
+  await sidebar(page).getByRole('button', { name: 'Settings…' }).click()
+  const settings = dialog(page, 'Settings')
+  await settings.getByText(appearance, { exact: true }).click()
+  await expect(settings.getByRole('radio', { name: appearance })).toBeChecked()
+  await settings.getByRole('button', { name: 'Close' }).click()
+  await expect(settings).toBeHidden()
 }
 
 /** Shows the properties of the open post beside its text. */

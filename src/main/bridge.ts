@@ -9,7 +9,7 @@ import {
 } from 'electron'
 import { z } from 'zod'
 import type { Api, Log } from '../api'
-import { type FolderPurpose, folderPurposes } from '../api/contract'
+import { type FolderPurpose, folderPurposes, menuSchema, type NativeMenu } from '../api/contract'
 import type { Flushes } from './flush'
 import { answerRequest, hearSignal, type KnowsPage } from './ipc'
 import { openOutside } from './links'
@@ -21,6 +21,7 @@ export interface BridgeHost {
   readonly knows: KnowsPage
   /** The library that is open; undefined while one is being chosen. */
   api(): Api | undefined
+  showMenu(menu: NativeMenu): void
 }
 
 const path = z.string().min(1).max(4096)
@@ -31,7 +32,7 @@ const chooserWords: Record<FolderPurpose, { title: string; buttonLabel: string }
 }
 
 /** Answers the preload: the other end of `window.longhand`. */
-export function answerBridge({ flushes, knows, log, api }: BridgeHost): void {
+export function answerBridge({ flushes, knows, log, api, showMenu }: BridgeHost): void {
   const ports = new WeakMap<WebContents, MessagePortMain>()
 
   hearSignal(
@@ -53,6 +54,7 @@ export function answerBridge({ flushes, knows, log, api }: BridgeHost): void {
     () => [],
     ({ sender }) => sender.reload(),
   )
+  hearSignal('show-menu', knows, z.tuple([menuSchema]).parse, (_event, menu) => showMenu(menu))
   hearSignal(
     'flushed',
     knows,

@@ -1,13 +1,13 @@
 import { app, type BrowserWindow, dialog, Menu, protocol, session, shell } from 'electron'
 import type { Api, ApiOptions, Log } from '../api'
-import type { ShellCommand } from '../api/contract'
+import type { NativeMenu } from '../api/contract'
 import { answerBridge } from './bridge'
 import { createCrashLimit } from './crash-limit'
 import { Flushes } from './flush'
 import { notify } from './ipc'
 import type { LibraryChoice } from './library-choice'
 import { appScheme, isOwnAddress, openOutside, pageUrl } from './links'
-import { menuTemplate } from './menu'
+import { firstMenu, menuTemplate } from './menu'
 import { chooseLibraryFolder, openLibraryOrAsk } from './open-library'
 import { restrictContents, restrictSession } from './session-policy'
 import { readSettings, writeSettings } from './settings-file'
@@ -47,9 +47,10 @@ export class Desktop {
       log,
       knows: (contents) => this.#window?.webContents === contents,
       api: () => this.#api,
+      showMenu: (menu) => this.#showMenu(menu),
     })
     this.#followApp()
-    this.#buildMenu()
+    this.#showMenu(firstMenu(process.platform))
     this.#api = await openLibraryOrAsk(choice, this.#options.opening)
     if (this.#api === undefined) return app.quit()
     this.#rememberLibrary(this.#api)
@@ -159,19 +160,19 @@ export class Desktop {
     })
   }
 
-  #buildMenu(): void {
+  #showMenu(menu: NativeMenu): void {
     const { isDev, logFile } = this.#options
-    const template = menuTemplate(process.platform, isDev, {
+    const template = menuTemplate(menu, process.platform, isDev, {
       command: (command) => this.#command(command),
-      openLibrary: () => void this.#changeLibrary(),
-      showLibrary: () => shell.showItemInFolder(this.#api?.libraryPath ?? logFile),
-      showLog: () => shell.showItemInFolder(logFile),
+      'open-library': () => void this.#changeLibrary(),
+      'show-library': () => shell.showItemInFolder(this.#api?.libraryPath ?? logFile),
+      'show-log': () => shell.showItemInFolder(logFile),
       about: () => app.showAboutPanel(),
     })
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }
 
-  #command(command: ShellCommand): void {
+  #command(command: string): void {
     this.show()
     if (this.#window !== undefined) notify(this.#window.webContents, 'command', command)
   }

@@ -1,76 +1,95 @@
-import type { MenuItemConstructorOptions } from 'electron'
+import type { KeyboardEvent, MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
-import { type ShellCommand, shellCommands } from '../api/contract'
-import { menuTemplate } from './menu'
+import { menuSchema, type NativeMenu } from '../api/contract'
+import { toAccelerator } from './accelerator'
+import { firstMenu, menuTemplate } from './menu'
 
 type Item = MenuItemConstructorOptions
 const flatten = (items: readonly Item[]): Item[] =>
   items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flatten(item.submenu) : [])])
 
+const menu: NativeMenu = [
+  {
+    label: '&File',
+    items: [
+      { kind: 'command', id: 'new-post', label: 'New post', key: 'Mod+N', isEnabled: true },
+      { kind: 'command', id: 'trash', label: 'Q&A to trash', key: 'Mod+ё', isEnabled: false },
+      { kind: 'separator' },
+      { kind: 'shell', act: 'open-library', label: 'Open library…' },
+      { kind: 'menu', label: 'More', items: [{ kind: 'role', role: 'copy', label: 'Copy' }] },
+    ],
+  },
+  { label: '&Help', role: 'help', items: [] },
+]
+
 function build(platform: NodeJS.Platform, isDev = false) {
-  const sent: ShellCommand[] = []
-  const called: string[] = []
-  const act = (name: string) => () => void called.push(name)
-  const template = menuTemplate(platform, isDev, {
-    command: (command) => void sent.push(command),
-    openLibrary: act('openLibrary'),
-    showLibrary: act('showLibrary'),
-    showLog: act('showLog'),
+  const done: string[] = []
+  const act = (name: string) => () => void done.push(name)
+  const template = menuTemplate(menu, platform, isDev, {
+    command: (id) => void done.push(id),
+    'open-library': act('open-library'),
+    'show-library': act('show-library'),
+    'show-log': act('show-log'),
     about: act('about'),
   })
-  return { template, items: flatten(template), sent, called }
+  const items = flatten(template)
+  const find = (label: string) => items.find((item) => item.label === label) as Item
+  return { template, items, find, done }
 }
-/** What Electron calls with when the writer chooses an item; our items take no notice of it. */
-const choose = ({ click }: Item) => click?.({} as never, undefined, {} as never)
+/** What Electron calls with when the writer chooses an item; our items take no notice of the item itself. */
+const choose = ({ click }: Item, event: KeyboardEvent = {}) => click?.({} as never, {} as never, event)
 
-describe.each(['darwin', 'win32', 'linux'] as const)('the menu on %s', (platform) => {
-  it('has every command of the screen once', () => {
-    const { items, sent } = build(platform)
-    items.forEach(choose)
-    expect(sent.sort()).toEqual([...shellCommands].sort())
+describe('the native menu', () => {
+  it('has what the page says, and gives its commands and acts back', () => {
+    const { find, done, items } = build('linux')
+    choose(find('New post'))
+    choose(find('Open library…'))
+    expect(done).toEqual(['new-post', 'open-library'])
+    expect(items.map(({ role }) => role)).toContain('copy')
   })
 
-  it('has what Longhand does by itself', () => {
-    const { items, called } = build(platform)
-    items.forEach(choose)
-    expect(called).toEqual(expect.arrayContaining(['openLibrary', 'showLibrary', 'showLog']))
+  it('shows a key and leaves it to the page, which hears it first', () => {
+    const { find, done } = build('linux')
+    expect(find('New post')).toMatchObject({ accelerator: 'CmdOrCtrl+N', registerAccelerator: false })
+    choose(find('New post'), { triggeredByAccelerator: true })
+    expect(done).toEqual([])
   })
 
-  it('gives no key twice', () => {
-    const keys = build(platform).items.flatMap(({ accelerator }) => accelerator ?? [])
-    expect(new Set(keys).size).toBe(keys.length)
+  it('hears keys itself where no window is open', () => {
+    const { find, done } = build('darwin')
+    find('New post').click?.({} as never, undefined, { triggeredByAccelerator: true })
+    expect(done).toEqual(['new-post'])
   })
 
-  it('has undo, clipboard, zoom, full screen, close and quit', () => {
-    const roles = build(platform).items.map(({ role }) => role)
-    for (const role of [
-      'undo',
-      'redo',
-      'cut',
-      'copy',
-      'paste',
-      'selectAll',
-      'zoomIn',
-      'zoomOut',
-      'resetZoom',
-      'togglefullscreen',
-      'minimize',
-      'close',
-      'quit',
-    ]) {
-      expect(roles).toContain(role)
-    }
+  it('has no mnemonic where & is a sign, and no key that Electron doesn’t know', () => {
+    const { find } = build('win32')
+    expect(find('Q&&A to trash').accelerator).toBeUndefined()
+    expect(find('Q&&A to trash').enabled).toBe(false)
+    expect(build('darwin').template[0]?.label).toBe('File')
   })
 
   it('has the tools of developers only for them', () => {
-    const roles = (isDev: boolean) => build(platform, isDev).items.map(({ role }) => role)
+    const roles = (isDev: boolean) => build('linux', isDev).items.map(({ role }) => role)
     expect(roles(false)).not.toContain('toggleDevTools')
-    expect(roles(false)).not.toContain('reload')
     expect(roles(true)).toContain('toggleDevTools')
+  })
+
+  it('can be left before a page is there', () => {
+    for (const platform of ['darwin', 'win32', 'linux'] as const) {
+      const first = firstMenu(platform)
+      expect(menuSchema.parse(first)).toEqual(first)
+      expect(JSON.stringify(first)).toContain('quit')
+    }
   })
 })
 
-it('begins with the app’s own menu on a Mac alone', () => {
-  const first = (platform: NodeJS.Platform) => build(platform).template[0]?.label
-  expect([first('darwin'), first('win32'), first('linux')]).toEqual(['Longhand', '&File', '&File'])
+it.each([
+  ['Mod+Shift+P', 'CmdOrCtrl+Shift+P'],
+  ['Mod+Alt+ArrowUp', 'CmdOrCtrl+Alt+Up'],
+  ['Ctrl+Mod+F', 'Ctrl+CmdOrCtrl+F'],
+  ['F11', 'F11'],
+  ['Mod+`', 'CmdOrCtrl+`'],
+  ['Mod+ё', undefined],
+])('%s is %s to Electron', (key, accelerator) => {
+  expect(toAccelerator(key)).toBe(accelerator)
 })

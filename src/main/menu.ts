@@ -1,167 +1,76 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { ShellCommand } from '../api/contract'
+import type { NativeMenu, NativeMenuItem, ShellAct } from '../api/contract'
+import { toAccelerator } from './accelerator'
 
 /** What the menu can do beside what Electron does by itself. */
-export interface MenuActions {
+export type MenuActions = Readonly<Record<ShellAct, () => void>> & {
   /** Sends a command to the screen. */
-  command(command: ShellCommand): void
-  openLibrary(): void
-  showLibrary(): void
-  showLog(): void
-  about(): void
+  command(id: string): void
 }
 
 type Item = MenuItemConstructorOptions
 const separator: Item = { type: 'separator' }
 
-/** The whole menu bar, as its platform expects it. */
-export function menuTemplate(platform: NodeJS.Platform, isDev: boolean, actions: MenuActions): Item[] {
+/** The menu bar that a page asked for, for Electron. */
+export function menuTemplate(
+  menu: NativeMenu,
+  platform: NodeJS.Platform,
+  isDev: boolean,
+  actions: MenuActions,
+): Item[] {
   const isMac = platform === 'darwin'
-  return [
-    ...(isMac ? [applicationMenu(actions)] : []),
-    fileMenu(isMac, actions),
-    editMenu(isMac, actions),
-    viewMenu(isDev, actions),
-    goMenu(actions),
-    windowMenu(isMac),
-    helpMenu(isMac, actions),
-  ]
+  const bar = menu.map(
+    ({ label, role, items }): Item => ({
+      // A Mac has no mnemonics.
+      label: isMac ? label.replace('&', '') : label,
+      submenu: items.map((item) => toItem(item, actions)),
+      ...(role === undefined ? {} : { role }),
+    }),
+  )
+  const forDevelopers: Item = {
+    label: 'Develop',
+    submenu: [{ role: 'reload' }, separator, { role: 'toggleDevTools' }],
+  }
+  return isDev ? [...bar, forDevelopers] : bar
 }
 
-const commandItem = (
-  actions: MenuActions,
-  label: string,
-  command: ShellCommand,
-  accelerator?: string,
-): Item => ({
-  label,
-  click: () => actions.command(command),
-  ...(accelerator === undefined ? {} : { accelerator }),
-})
+function toItem(item: NativeMenuItem, actions: MenuActions): Item {
+  switch (item.kind) {
+    case 'separator':
+      return separator
+    case 'role':
+      return { role: item.role, label: item.label }
+    case 'shell':
+      return { label: plain(item.label), click: () => actions[item.act]() }
+    case 'menu':
+      return { label: plain(item.label), submenu: item.items.map((inner) => toItem(inner, actions)) }
+    case 'command': {
+      const accelerator = item.key === undefined ? undefined : toAccelerator(item.key)
+      return {
+        label: plain(item.label),
+        enabled: item.isEnabled,
+        click: (_item, window, event) => {
+          // The page hears its keys first; what it left alone was not meant for the command.
+          if (window === undefined || !event?.triggeredByAccelerator) actions.command(item.id)
+        },
+        ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
+      }
+    }
+  }
+}
 
-const applicationMenu = (actions: MenuActions): Item => ({
-  label: 'Longhand',
-  submenu: [
-    { role: 'about' },
-    separator,
-    commandItem(actions, 'Preferences…', 'preferences'),
-    commandItem(actions, 'Site Settings', 'site-settings', 'Cmd+,'),
-    separator,
-    { role: 'services' },
-    separator,
-    { role: 'hide' },
-    { role: 'hideOthers' },
-    { role: 'unhide' },
-    separator,
-    { role: 'quit' },
-  ],
-})
+/** A label in which `&` is a sign and makes no mnemonic. */
+const plain = (label: string) => label.replaceAll('&', '&&')
 
-const fileMenu = (isMac: boolean, actions: MenuActions): Item => ({
-  label: '&File',
-  submenu: [
-    commandItem(actions, 'New Post', 'new-post', 'CmdOrCtrl+N'),
-    separator,
-    { label: 'Open Library…', accelerator: 'CmdOrCtrl+O', click: () => actions.openLibrary() },
+/** What there is before a page has said its own menu: enough to leave, to choose a library, and to see what happened. */
+export function firstMenu(platform: NodeJS.Platform): NativeMenu {
+  const quit = { kind: 'role', role: 'quit', label: 'Quit' } as const
+  return [
+    ...(platform === 'darwin' ? [{ label: 'Longhand', items: [quit] }] : []),
     {
-      label: isMac ? 'Show Library in Finder' : 'Show Library Folder',
-      click: () => actions.showLibrary(),
+      label: '&File',
+      items: [{ kind: 'shell', act: 'open-library', label: 'Open Library…' }, { kind: 'separator' }, quit],
     },
-    separator,
-    commandItem(actions, 'Import Markdown Folder…', 'import'),
-    commandItem(actions, 'Export Site…', 'export', 'CmdOrCtrl+Shift+E'),
-    commandItem(actions, 'Backups…', 'backups'),
-    ...(isMac
-      ? []
-      : [
-          commandItem(actions, 'Site Settings', 'site-settings', 'Ctrl+,'),
-          commandItem(actions, 'Preferences…', 'preferences'),
-        ]),
-    separator,
-    commandItem(actions, 'Save and Mark a Version', 'mark-version', 'CmdOrCtrl+S'),
-    commandItem(actions, 'History of the Post', 'history', 'CmdOrCtrl+Shift+H'),
-    separator,
-    commandItem(actions, 'Rename Post', 'rename'),
-    commandItem(actions, 'Publish, Update or Unpublish Post', 'publish', 'CmdOrCtrl+Shift+Enter'),
-    commandItem(actions, 'Move Post to Trash', 'trash', 'CmdOrCtrl+Shift+Backspace'),
-    separator,
-    { role: 'close' },
-    ...(isMac ? [] : [{ role: 'quit' as const }]),
-  ],
-})
-
-const editMenu = (isMac: boolean, actions: MenuActions): Item => ({
-  label: '&Edit',
-  submenu: [
-    { role: 'undo' },
-    { role: 'redo' },
-    separator,
-    { role: 'cut' },
-    { role: 'copy' },
-    { role: 'paste' },
-    { role: 'pasteAndMatchStyle' },
-    { role: 'delete' },
-    { role: 'selectAll' },
-    separator,
-    commandItem(actions, 'Find in Post', 'find', 'CmdOrCtrl+F'),
-    commandItem(actions, 'Search Posts', 'search-posts', 'CmdOrCtrl+Shift+F'),
-    ...(isMac
-      ? [
-          separator,
-          {
-            label: 'Speech',
-            submenu: [{ role: 'startSpeaking' as const }, { role: 'stopSpeaking' as const }],
-          },
-        ]
-      : []),
-  ],
-})
-
-const viewMenu = (isDev: boolean, actions: MenuActions): Item => ({
-  label: '&View',
-  submenu: [
-    commandItem(actions, 'Command Palette', 'command-palette', 'CmdOrCtrl+Shift+P'),
-    separator,
-    commandItem(actions, 'Toggle Sidebar', 'toggle-sidebar', 'CmdOrCtrl+\\'),
-    commandItem(actions, 'Toggle Post List', 'toggle-post-list', 'CmdOrCtrl+Shift+\\'),
-    commandItem(actions, 'Toggle Preview', 'toggle-preview'),
-    commandItem(actions, 'Next View', 'next-view', 'CmdOrCtrl+E'),
-    commandItem(actions, 'Checks', 'checks', 'F7'),
-    separator,
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
-    separator,
-    { role: 'togglefullscreen' },
-    ...(isDev ? [separator, { role: 'reload' as const }, { role: 'toggleDevTools' as const }] : []),
-  ],
-})
-
-const goMenu = (actions: MenuActions): Item => ({
-  label: '&Go',
-  submenu: [
-    commandItem(actions, 'Previous Post', 'previous-post', 'CmdOrCtrl+Alt+Up'),
-    commandItem(actions, 'Next Post', 'next-post', 'CmdOrCtrl+Alt+Down'),
-    separator,
-    commandItem(actions, 'Next Pane', 'next-pane', 'F6'),
-  ],
-})
-
-const windowMenu = (isMac: boolean): Item => ({
-  label: '&Window',
-  role: 'window',
-  submenu: [
-    { role: 'minimize' },
-    ...(isMac ? [{ role: 'zoom' as const }, separator, { role: 'front' as const }] : []),
-  ],
-})
-
-const helpMenu = (isMac: boolean, actions: MenuActions): Item => ({
-  label: '&Help',
-  role: 'help',
-  submenu: [
-    commandItem(actions, 'Keyboard Shortcuts', 'keyboard-shortcuts'),
-    { label: 'Show Log File', click: () => actions.showLog() },
-    ...(isMac ? [] : [separator, { label: 'About Longhand', click: () => actions.about() }]),
-  ],
-})
+    { label: '&Help', role: 'help', items: [{ kind: 'shell', act: 'show-log', label: 'Show Log File' }] },
+  ]
+}

@@ -4,14 +4,7 @@
  * the main process.
  */
 import { contextBridge, ipcRenderer } from 'electron'
-import type {
-  portMessage,
-  ShellBridge,
-  ShellCommand,
-  ShellNotices,
-  ShellRequests,
-  ShellSignals,
-} from '../api/contract'
+import type { portMessage, ShellBridge, ShellNotices, ShellRequests, ShellSignals } from '../api/contract'
 
 /** The page's window, of which the preload uses this alone. */
 declare const window: {
@@ -64,7 +57,8 @@ const bridge: ShellBridge = {
   chooseFolder: (purpose) => ask('choose-folder', purpose),
   showFolder: (path) => ask('show-folder', path),
   openExternal: (url) => ask('open-external', url),
-  onCommand: (listener) => hear('command', (command: ShellCommand) => listener(command)),
+  showMenu: (menu) => tell('show-menu', menu),
+  onCommand: (listener) => hear('command', (command) => listener(command)),
   onFlush: (listener) => {
     flushers.add(listener)
     return () => flushers.delete(listener)

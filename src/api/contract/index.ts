@@ -31,17 +31,16 @@ export type { Drawing } from './drawings'
 export type { PostState, PostVersion } from './history'
 export type { Backlink } from './links'
 export type { MediaFilter, MediaItem, MediaUse } from './media'
+export { menuSchema, type NativeMenu, type NativeMenuItem, type ShellAct } from './menu'
 export type { PostMatches } from './replacing'
 export {
   type FolderPurpose,
   folderPurposes,
   portMessage,
   type ShellBridge,
-  type ShellCommand,
   type ShellNotices,
   type ShellRequests,
   type ShellSignals,
-  shellCommands,
 } from './shell'
 export type { PreviewedSite, SiteTheme, ThemeFinding, ThemeSetting } from './themes'
 

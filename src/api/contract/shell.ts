@@ -1,3 +1,5 @@
+import type { NativeMenu } from './menu'
+
 /**
  * What a page can ask of the desktop shell beside the calls: `window.longhand`, put there by the preload.
  * It is absent in the browser shell.
@@ -17,8 +19,10 @@ export interface ShellBridge {
   showFolder(path: string): Promise<boolean>
   /** Opens a web or mail address in the system's browser; says whether it was let out. */
   openExternal(url: string): Promise<boolean>
-  /** Calls `listener` for each menu item that concerns the screen. Returns what stops it. */
-  onCommand(listener: (command: ShellCommand) => void): () => void
+  /** Makes this the native menu, in place of the one before. */
+  showMenu(menu: NativeMenu): void
+  /** Calls `listener` with the id of each command that is chosen in the native menu. Returns what stops it. */
+  onCommand(listener: (command: string) => void): () => void
   /**
    * Before the window closes, `listener` sends what isn't saved yet and resolves when it is acknowledged; the
    * window closes then. When it rejects, or says nothing for five seconds, the writer is asked first. Returns
@@ -34,34 +38,6 @@ export const portMessage = 'longhand:port'
 export const folderPurposes = ['import', 'export', 'backups'] as const
 export type FolderPurpose = (typeof folderPurposes)[number]
 
-/** The menu items that concern the screen. */
-export const shellCommands = [
-  'new-post',
-  'import',
-  'export',
-  'backups',
-  'site-settings',
-  'preferences',
-  'checks',
-  'find',
-  'search-posts',
-  'rename',
-  'publish',
-  'mark-version',
-  'history',
-  'trash',
-  'previous-post',
-  'next-post',
-  'next-pane',
-  'next-view',
-  'toggle-preview',
-  'toggle-sidebar',
-  'toggle-post-list',
-  'command-palette',
-  'keyboard-shortcuts',
-] as const
-export type ShellCommand = (typeof shellCommands)[number]
-
 /** What the preload asks of the main process, by channel; the page never names a channel. */
 export interface ShellRequests {
   'choose-folder': (purpose: FolderPurpose) => string | null
@@ -72,12 +48,13 @@ export interface ShellRequests {
 export interface ShellSignals {
   'request-port': []
   'start-anew': []
+  'show-menu': [menu: NativeMenu]
   /** `failure` is the sentence why something could not be saved; null when all is. */
   flushed: [request: number, failure: string | null]
 }
 /** What the main process tells the preload. `port` carries a MessagePort. */
 export interface ShellNotices {
   port: []
-  command: [command: ShellCommand]
+  command: [command: string]
   flush: [request: number]
 }

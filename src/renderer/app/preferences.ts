@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type { Language } from '../../words'
+import type { ChosenKeys } from '../commands/chosen-keys'
 
 /** What the screen remembers for itself on this machine. None of it is content: losing it loses no work. */
 export interface Preferences {
@@ -26,6 +27,8 @@ export interface Preferences {
   /** The editor's part of the desk, 0 to 1. */
   editorShare: number
   lastPost: string
+  /** What the writer chose in place of the usual keys, by the command's id. */
+  commandKeys: ChosenKeys
   sortBy: 'date' | 'edited' | 'title' | 'words'
   sortDescending: boolean
   exportFolder: string
@@ -55,6 +58,7 @@ const defaultPreferences: Preferences = {
   listWidth: 288,
   editorShare: 0.5,
   lastPost: '',
+  commandKeys: {},
   sortBy: 'date',
   sortDescending: true,
   exportFolder: '',
@@ -68,12 +72,25 @@ const defaultPreferences: Preferences = {
 const changed = 'longhand:preference'
 const keyOf = (name: string) => `longhand.${name}`
 
+const parsed = new Map<string, { readonly text: string; readonly value: unknown }>()
+
+/** The value of a text, the same one as long as the text is the same: React compares by identity. */
+function parseOnce(name: string, text: string): unknown {
+  const known = parsed.get(name)
+  if (known?.text === text) return known.value
+  const value: unknown = JSON.parse(text)
+  parsed.set(name, { text, value })
+  return value
+}
+
 /** The value that is remembered, or the default where none of its kind is. */
 export function readPreference<Name extends keyof Preferences>(name: Name): Preferences[Name] {
   const fallback = defaultPreferences[name]
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(keyOf(name)) ?? 'null')
-    return typeof value === typeof fallback ? (value as Preferences[Name]) : fallback
+    const text = localStorage.getItem(keyOf(name)) ?? 'null'
+    const value = parseOnce(name, text)
+    const isSameKind = typeof value === typeof fallback && value !== null
+    return isSameKind ? (value as Preferences[Name]) : fallback
   } catch {
     // Storage that is switched off, or a value that somebody else wrote: the default serves.
     return fallback

@@ -19,7 +19,7 @@ type DialogName =
   | 'backups'
   | 'export'
   | 'import'
-  | 'preferences'
+  | 'settings'
   | 'command-palette'
   | 'keyboard-shortcuts'
   | 'quick-open'

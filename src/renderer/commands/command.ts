@@ -6,11 +6,17 @@ export interface Command {
   readonly id: string
   readonly name: string
   readonly group: 'Posts' | 'Text' | 'View' | 'Site' | 'Help'
-  /** The first is the one that is shown. */
+  /** The first is the one that is shown. The table gives the usual ones; the writer may have chosen others. */
   readonly keys: readonly KeyName[]
-  /** Handled where the focus is (the editor's own keys), not by the window. */
+  /** Its keys are of the text: they count only while the text has the focus. */
+  readonly isOfText?: boolean
+  /** Handled where the focus is, not by the window. */
   readonly isLocal?: boolean
+  /** Its key can't be changed: it is more than one command's, or the system's. */
+  readonly isFixed?: boolean
   /** False while it makes no sense, such as publishing without a post. */
   readonly isEnabled: boolean
-  readonly run: () => void
+  /** False says that its key had nothing to do, and does what it does otherwise. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: most commands have nothing to say.
+  readonly run: () => void | boolean
 }

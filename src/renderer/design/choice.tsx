@@ -1,8 +1,10 @@
-import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components'
+import { Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components'
 import styles from './choice.module.css'
 
 interface Props<Value extends string> {
   readonly label: string
+  /** A sentence below the label. */
+  readonly hint?: string | undefined
   readonly value: Value
   /** What is shown for each value, in order. */
   readonly options: Readonly<Record<Value, string>>
@@ -14,6 +16,7 @@ interface Props<Value extends string> {
 /** One of a few, side by side. */
 export function Choice<Value extends string>({
   label,
+  hint,
   value,
   options,
   onChange,
@@ -26,7 +29,14 @@ export function Choice<Value extends string>({
       value={value}
       onChange={(next) => onChange(next as Value)}
     >
-      <Label className={isLabelHidden ? 'visually-hidden' : (styles.label ?? '')}>{label}</Label>
+      <div className={styles.words}>
+        <Label className={isLabelHidden ? 'visually-hidden' : (styles.label ?? '')}>{label}</Label>
+        {hint !== undefined && (
+          <Text slot="description" className={styles.hint ?? ''}>
+            {hint}
+          </Text>
+        )}
+      </div>
       <div className={styles.options}>
         {(Object.entries(options) as [Value, string][]).map(([option, name]) => (
           <RadioField key={option} value={option}>

@@ -9,7 +9,7 @@ interface Props {
   readonly onClose: () => void
   /** Whether Esc and a click outside may close it; false while a job runs that has its own Cancel. */
   readonly isDismissable?: boolean
-  readonly width?: 'narrow' | 'wide'
+  readonly width?: 'narrow' | 'wide' | 'full'
   readonly children: ReactNode
   /** The buttons at the foot, the main one last. */
   readonly actions?: ReactNode

@@ -9,6 +9,10 @@ interface Props<Value extends string> {
   readonly onChange: (value: Value) => void
   /** What there is to choose from says what it is about; the label is still read out. */
   readonly isLabelHidden?: boolean
+  /** A sentence below the label. */
+  readonly hint?: string
+  /** Whether it stands beside its label rather than below. */
+  readonly isRow?: boolean
 }
 
 /** One of many, in the system's own list. */
@@ -18,15 +22,25 @@ export function Select<Value extends string>({
   options,
   onChange,
   isLabelHidden = false,
+  hint,
+  isRow = false,
 }: Props<Value>) {
   const id = useId()
   return (
-    <div className={styles.field}>
-      <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : styles.label}>
-        {label}
-      </label>
+    <div className={styles.field} data-row={isRow || undefined}>
+      <div className={styles.words}>
+        <label htmlFor={id} className={isLabelHidden ? 'visually-hidden' : styles.label}>
+          {label}
+        </label>
+        {hint !== undefined && (
+          <p id={`${id}-hint`} className={styles.hint}>
+            {hint}
+          </p>
+        )}
+      </div>
       <select
         id={id}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         className={styles.select}
         value={value}
         onChange={(event) => onChange(event.target.value as Value)}

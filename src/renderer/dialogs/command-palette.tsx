@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { Command } from '../commands/command'
 import { useCommandTable } from '../commands/command-keys'
+import { groupNames } from '../commands/group-names'
 import { nameKey } from '../commands/keys'
+import { useWords } from '../words/words'
 import { Chooser } from './chooser'
 import styles from './command-palette.module.css'
 import { matchCommands } from './match-commands'
@@ -9,6 +11,7 @@ import { matchCommands } from './match-commands'
 /** Every command by name: type, choose, Enter. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const commands = useCommandTable()
+  const { say } = useWords()
   const [typed, setTyped] = useState('')
   const run = (command: Command) => {
     onClose()
@@ -17,10 +20,10 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <Chooser
-      title="Command palette"
-      label="Command"
-      listLabel="Commands"
-      placeholder="Type a command"
+      title={say('Command palette')}
+      label={say('Command')}
+      listLabel={say('Commands')}
+      placeholder={say('Type a command')}
       typed={typed}
       onType={setTyped}
       choices={matchCommands(commands, typed).map((command) => ({
@@ -29,18 +32,19 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
         content: <Words command={command} />,
         choose: () => run(command),
       }))}
-      none="No command is called that."
+      none={say('No command is called that.')}
       onClose={onClose}
     />
   )
 }
 
 function Words({ command: { name, group, keys } }: { readonly command: Command }) {
+  const { say } = useWords()
   const [key] = keys
   return (
     <>
       <span className={styles.name}>{name}</span>
-      <span className={styles.group}>{group}</span>
+      <span className={styles.group}>{say(groupNames[group])}</span>
       <kbd className={styles.key}>{key !== undefined && nameKey(key)}</kbd>
     </>
   )

@@ -1,11 +1,11 @@
 import { useDispatch, useWorkspace } from '../app/workspace'
 import { DiscardDialog } from '../desk/discard-dialog'
+import { SettingsDialog } from '../settings/settings-dialog'
 import { BackupsDialog } from './backups-dialog'
 import { CommandPalette } from './command-palette'
 import { EmptyTrashDialog } from './empty-trash-dialog'
 import { ExportDialog } from './export-dialog'
 import { ImportDialog } from './import-dialog'
-import { PreferencesDialog } from './preferences-dialog'
 import { QuickOpen } from './quick-open'
 import { Shortcuts } from './shortcuts'
 
@@ -14,7 +14,7 @@ const dialogs = {
   backups: BackupsDialog,
   export: ExportDialog,
   import: ImportDialog,
-  preferences: PreferencesDialog,
+  settings: SettingsDialog,
   'command-palette': CommandPalette,
   'keyboard-shortcuts': Shortcuts,
   'quick-open': QuickOpen,

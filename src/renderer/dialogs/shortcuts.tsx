@@ -1,19 +1,20 @@
 import { useCommandTable } from '../commands/command-keys'
+import { groupNames } from '../commands/group-names'
 import { nameKey } from '../commands/keys'
 import { Dialog } from '../design/dialog'
+import { useWords } from '../words/words'
 import styles from './shortcuts.module.css'
-
-const groups = ['Posts', 'Text', 'View', 'Site', 'Help'] as const
 
 /** Every command that has a key. */
 export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
+  const { say } = useWords()
   const commands = useCommandTable().filter(({ keys }) => keys.length > 0)
   return (
-    <Dialog title="Keyboard shortcuts" width="wide" onClose={onClose}>
+    <Dialog title={say('Keyboard shortcuts')} width="wide" onClose={onClose}>
       <div className={styles.groups}>
-        {groups.map((group) => (
+        {Object.entries(groupNames).map(([group, groupName]) => (
           <section key={group} className={styles.group}>
-            <h3 className={styles.heading}>{group}</h3>
+            <h3 className={styles.heading}>{say(groupName)}</h3>
             <dl>
               {commands
                 .filter((command) => command.group === group)

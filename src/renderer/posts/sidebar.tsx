@@ -68,7 +68,7 @@ export function Sidebar() {
 function SiteActions() {
   const dispatch = useDispatch()
   const { place } = useWorkspace()
-  const action = (dialog: 'preferences' | 'import' | 'export', label: string, Icon: LucideIcon) => (
+  const action = (dialog: 'settings' | 'import' | 'export', label: string, Icon: LucideIcon) => (
     <Button className={styles.place ?? ''} onPress={() => dispatch({ do: 'open-dialog', dialog })}>
       <Icon size={15} strokeWidth={1.75} />
       <span className={styles.label}>{label}</span>
@@ -86,7 +86,7 @@ function SiteActions() {
       </ul>
       {action('import', 'Import…', Download)}
       {action('export', 'Export site…', Upload)}
-      {action('preferences', 'Preferences…', Settings2)}
+      {action('settings', 'Settings…', Settings2)}
     </div>
   )
 }

@@ -1,0 +1,41 @@
+import { useMemo } from 'react'
+import { type Preferences, usePreference } from '../app/preferences'
+import { useWords } from '../words/words'
+import type { Command } from './command'
+import { focusPane } from './panes'
+
+const nextView = { split: 'editor', editor: 'preview', preview: 'split' } as const
+
+/** What is to be seen of the screen, and how it looks. */
+export function useViewCommands(): readonly Command[] {
+  const [view, setView] = usePreference('view')
+  const [isSidebarShown, showSidebar] = usePreference('isSidebarShown')
+  const [isListShown, showList] = usePreference('isListShown')
+  const [, setAppearance] = usePreference('appearance')
+  const { say } = useWords()
+  return useMemo(() => {
+    const command = (id: string, name: string, keys: readonly string[], run: () => void): Command => ({
+      id,
+      name,
+      group: 'View',
+      keys,
+      isEnabled: true,
+      run,
+    })
+    const appearance = (value: Preferences['appearance'], name: string) =>
+      command(`appearance-${value}`, name, [], () => setAppearance(value))
+    return [
+      command('next-view', say('Next view (editor and preview)'), ['Mod+E'], () => setView(nextView[view])),
+      command('toggle-preview', say('Show or hide preview'), [], () =>
+        setView(view === 'split' ? 'editor' : 'split'),
+      ),
+      command('toggle-sidebar', say('Toggle sidebar'), ['Mod+\\'], () => showSidebar(!isSidebarShown)),
+      command('toggle-post-list', say('Toggle post list'), ['Mod+Shift+\\'], () => showList(!isListShown)),
+      command('next-pane', say('Next pane'), ['F6'], () => focusPane(1)),
+      command('previous-pane', say('Previous pane'), ['Shift+F6'], () => focusPane(-1)),
+      appearance('light', say('Light appearance')),
+      appearance('dark', say('Dark appearance')),
+      appearance('system', say('Appearance of the system')),
+    ]
+  }, [view, setView, isSidebarShown, showSidebar, isListShown, showList, setAppearance, say])
+}
