@@ -77,7 +77,7 @@ test('the timeline goes by keyboard, and Esc leads back to the text', async ({ a
   await appendText(page, ' Two.')
   await mark(page, 'B')
   await appendText(page, ' Three.')
-  await page.keyboard.press('ControlOrMeta+Shift+h')
+  await page.keyboard.press('ControlOrMeta+Alt+h')
   await expect(timeline(page)).toBeFocused()
   await page.keyboard.press('ArrowLeft')
   await expect(timeline(page)).toHaveAttribute('aria-valuetext', /“B”/)

@@ -46,13 +46,13 @@ export function CommandKeys({ children }: { readonly children: ReactNode }) {
     const onKeyDown = (event: KeyboardEvent) => {
       if (current.current.isModal || event.isComposing) return
       const isInText = desk.current.editor?.hasFocus === true
-      const command = current.current.commands.find(
+      const meant = current.current.commands.filter(
         ({ keys, isLocal, isOfText }) =>
           !isLocal && (!isOfText || isInText) && keys.some((key) => isKey(event, key)),
       )
-      if (command === undefined) return
-      // A key of ours does nothing else, even while its command makes no sense.
-      if (command.isEnabled && command.run() === false) return
+      // A key of ours does nothing else, even while its command makes no sense; one that had nothing to do
+      // leaves it to the next.
+      if (!meant.some(({ isEnabled, run }) => !isEnabled || run() !== false)) return
       event.preventDefault()
       event.stopPropagation()
     }

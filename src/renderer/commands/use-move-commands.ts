@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import type { PostSummary } from '../../document'
+import type { Words } from '../../words'
 import { positionOf, postAt } from '../app/list-pages'
 import { useServices } from '../app/services'
 import { type Place, useDispatch, type WorkspaceAction } from '../app/workspace'
 import { focusSearch } from '../posts/focus-search'
 import { useListSource } from '../posts/use-shown-list'
+import { useWords } from '../words/words'
 import type { Command } from './command'
 
 /** The ways to another post or place. */
@@ -12,6 +14,7 @@ export function useMoveCommands(post: PostSummary | undefined): readonly Command
   const dispatch = useDispatch()
   const { calls, queries } = useServices()
   const source = useListSource()
+  const { say } = useWords()
   const id = post?.id
   return useMemo(() => {
     const step = async (by: 1 | -1) => {
@@ -29,14 +32,14 @@ export function useMoveCommands(post: PostSummary | undefined): readonly Command
       run: () => void step(by).catch((error: unknown) => console.warn('No post could be read.', error)),
     })
     return [
-      command('Previous post', 'Mod+Alt+ArrowUp', -1),
-      command('Next post', 'Mod+Alt+ArrowDown', 1),
-      ...placeCommands(dispatch),
+      command(say('Previous post'), 'Mod+Alt+ArrowUp', -1),
+      command(say('Next post'), 'Mod+Alt+ArrowDown', 1),
+      ...placeCommands(dispatch, say),
     ]
-  }, [dispatch, calls, queries, source, id])
+  }, [dispatch, calls, queries, source, id, say])
 }
 
-function placeCommands(dispatch: (action: WorkspaceAction) => void): Command[] {
+function placeCommands(dispatch: (action: WorkspaceAction) => void, say: Words['say']): Command[] {
   const go = (kind: PlainKind, name: string): Command => ({
     id: `go-${kind}`,
     name,
@@ -48,7 +51,7 @@ function placeCommands(dispatch: (action: WorkspaceAction) => void): Command[] {
   return [
     {
       id: 'search-posts',
-      name: 'Search posts',
+      name: say('Search posts'),
       group: 'Posts',
       keys: ['Mod+Shift+F'],
       isEnabled: true,
@@ -56,23 +59,23 @@ function placeCommands(dispatch: (action: WorkspaceAction) => void): Command[] {
     },
     {
       id: 'quick-open',
-      name: 'Quick open…',
+      name: say('Quick open…'),
       group: 'Posts',
       keys: ['Mod+P'],
       isEnabled: true,
       run: () => dispatch({ do: 'open-dialog', dialog: 'quick-open' }),
     },
-    go('all', 'Show all posts'),
-    go('draft', 'Show drafts'),
-    go('published', 'Show published posts'),
-    go('changed', 'Show posts with unreleased changes'),
-    go('page', 'Show pages'),
-    go('tags', 'Show all tags'),
-    go('media', 'Show media'),
-    go('trash', 'Show the trash'),
+    go('all', say('Show all posts')),
+    go('draft', say('Show drafts')),
+    go('published', say('Show published posts')),
+    go('changed', say('Show posts with unreleased changes')),
+    go('page', say('Show pages')),
+    go('tags', say('Show all tags')),
+    go('media', say('Show media')),
+    go('trash', say('Show the trash')),
     {
       id: 'empty-trash',
-      name: 'Empty trash…',
+      name: say('Empty trash…'),
       group: 'Posts',
       keys: [],
       isEnabled: true,

@@ -3,6 +3,7 @@ import type { PostSummary } from '../../document'
 import { usePostActions } from '../app/post-actions'
 import { type HistoryPlace, useDispatch, useWorkspace } from '../app/workspace'
 import type { Command } from '../commands/command'
+import { useWords } from '../words/words'
 import { useMarkVersion } from './use-mark-version'
 import { useReleaseActions } from './use-release'
 
@@ -12,6 +13,7 @@ export function useDeskCommands(post: PostSummary | undefined): readonly Command
   const releases = useReleaseActions()
   const markVersion = useMarkVersion()
   const dispatch = useDispatch()
+  const { say } = useWords()
   const { history } = useWorkspace()
   return useMemo(() => {
     const isLive = post !== undefined && post.trashedAt === null
@@ -32,38 +34,37 @@ export function useDeskCommands(post: PostSummary | undefined): readonly Command
       isEnabled,
       run,
     })
+    // What is ready goes out; once it is, the site does. Nothing is taken back by a key.
     const publish = () => {
-      if (post === undefined) return
-      if (hasChanges) void releases.update(post.id)
-      else void actions.setStatus(post.id, isPublished ? 'draft' : 'published')
+      if (!isLive || (isPublished && !hasChanges)) dispatch({ do: 'open-dialog', dialog: 'export' })
+      else if (hasChanges) void releases.update(post.id)
+      else void actions.setStatus(post.id, 'published')
     }
     return [
-      command('publish', publishName(isPublished, hasChanges), ['Mod+Shift+Enter'], isLive, publish),
-      command('see-changes', 'See unreleased changes', [], hasChanges, () =>
+      command(
+        'publish',
+        isPublished && hasChanges
+          ? say('Update post (release its changes)')
+          : say(isLive && !isPublished ? 'Publish post' : 'Export what is published…'),
+        ['Mod+Shift+Enter'],
+        true,
+        publish,
+      ),
+      command('see-changes', say('See unreleased changes'), [], hasChanges, () =>
         show({ version: 'released', mode: 'changes' }),
       ),
-      command('discard-changes', 'Discard unreleased changes…', [], hasChanges, () =>
+      command('discard-changes', say('Discard unreleased changes…'), [], hasChanges, () =>
         dispatch({ do: 'open-dialog', dialog: 'discard-changes' }),
       ),
-      // Without changes the key does that already.
-      ...(hasChanges
-        ? [
-            command('unpublish', 'Unpublish post', [], true, () => {
-              if (post) void actions.setStatus(post.id, 'draft')
-            }),
-          ]
-        : []),
-      command('mark-version', 'Save and mark a version', ['Mod+S'], isLive, () => {
+      command('unpublish', say('Unpublish post'), [], isPublished, () => {
+        if (post) void actions.setStatus(post.id, 'draft')
+      }),
+      command('mark-version', say('Save and mark a version'), ['Mod+S'], isLive, () => {
         if (post) void markVersion(post.id)
       }),
-      command('history', 'History of the post', ['Mod+Shift+H'], post !== undefined, () =>
+      command('history', say('History of the post'), ['Mod+Alt+H'], post !== undefined, () =>
         show(history === undefined ? { version: 'now', mode: 'text' } : undefined),
       ),
     ]
-  }, [post, history, actions, releases, markVersion, dispatch])
-}
-
-function publishName(isPublished: boolean, hasChanges: boolean): string {
-  if (hasChanges) return 'Update post (release its changes)'
-  return isPublished ? 'Unpublish post' : 'Publish post'
+  }, [post, history, actions, releases, markVersion, dispatch, say])
 }
