@@ -10,6 +10,7 @@ import { historyCalls } from './calls/history'
 import { type House, implementContract } from './calls/house'
 import { listCalls } from './calls/lists'
 import { mediaCalls } from './calls/media'
+import { ownWordCalls } from './calls/own-words'
 import { postCalls } from './calls/posts'
 import { type PublishingFiles, publishingCalls } from './calls/publishing'
 import { replacingCalls } from './calls/replacing'
@@ -35,6 +36,7 @@ export function createRouter(
     ...draftCalls(os, house),
     ...backupCalls(os, house, automatic),
     ...historyCalls(os, house),
+    ...ownWordCalls(os, house),
     ...replacingCalls(os, house),
     site: { ...site, ...checkCalls(os, house, checks) },
     ...publishingCalls(os, house, files),

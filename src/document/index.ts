@@ -35,6 +35,7 @@ export {
   writeRelease,
 } from './face'
 export { newId, type PostId, postId, type SiteId } from './ids'
+export { readOwnWords, writeOwnWord } from './own-words'
 export {
   coverAltOf,
   createPostDocument,

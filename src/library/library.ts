@@ -20,6 +20,7 @@ import type { History } from './history'
 import type { Links } from './links/links'
 import type { Lists } from './lists'
 import type { Media } from './media'
+import type { OwnWords } from './own-words'
 import type { Relatable } from './related/related'
 import type { Releases } from './releases'
 import type { RepairItem } from './repair/repair-library'
@@ -90,6 +91,8 @@ export interface PublishedPost extends PostSummary {
 
 /** One consistent view of the whole library for an export; close it when done. */
 export interface LibrarySnapshot {
+  /** Another one as soon as anything is that the site shows; null while that can't be told. */
+  stamp(): string | null
   /** Posts on the site, newest first, as they were released last; read one at a time. */
   publishedPosts(): IterableIterator<Post>
   /** The same without their texts, all at once. */
@@ -167,6 +170,8 @@ export interface Library {
   readonly tagging: Tagging
   /** Searches kept under a name. */
   readonly filters: Filters
+  /** What the writer added to the dictionary. */
+  readonly ownWords: OwnWords
   /** What is deleted for good. */
   readonly trash: Trash
   /** Posts outside the trash that answer a query of the search language (docs/search.md), best first. */

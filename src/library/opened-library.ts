@@ -29,6 +29,7 @@ import { Links } from './links/links'
 import { Lists } from './lists'
 import { Media } from './media'
 import type { OpenOptions } from './open-library'
+import { OwnWords } from './own-words'
 import { type NewPost, PostWriter } from './post-writer'
 import { Queries } from './queries'
 import { Releases } from './releases'
@@ -76,6 +77,7 @@ export class OpenedLibrary implements Library {
   readonly media: Media
   readonly batch: Batch
   readonly filters: Filters
+  readonly ownWords: OwnWords
   readonly links: Links
   readonly lists: Lists
   readonly releases: Releases
@@ -130,6 +132,7 @@ export class OpenedLibrary implements Library {
     this.replacing = new Replacing({ store, queries, history: this.history })
     this.tagging = new Tagging({ db, store, batch: this.batch, site: this.siteDocument })
     this.filters = new Filters({ store, site: this.siteDocument })
+    this.ownWords = new OwnWords({ store, site: this.siteDocument })
     this.links = new Links({ db, store, queries, log })
     this.lists = new Lists(db, () => this.upkeep.catchUpIndex())
     this.trash = new Trash({ db, store, log })

@@ -21,6 +21,7 @@ import { historyContract, releasesContract } from './history'
 import { linksContract } from './links'
 import { filtersContract, listsContract, tagsContract, trashContract } from './lists'
 import { mediaContract } from './media'
+import { ownWordsContract } from './own-words'
 import { replacingContract } from './replacing'
 import { themesContract } from './themes'
 
@@ -134,6 +135,7 @@ export const contract = {
   },
   tags: tagsContract,
   filters: filtersContract,
+  ownWords: ownWordsContract,
   trash: trashContract,
   drafts: {
     /** The whole document as one Yjs update. */

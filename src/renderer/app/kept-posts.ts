@@ -85,7 +85,8 @@ export async function refresh(
   siteId: string,
 ): Promise<void> {
   if (documents.has(siteId)) {
-    for (const queryKey of [keys.site, keys.filters, keys.tags]) void queries.invalidateQueries({ queryKey })
+    for (const queryKey of [keys.site, keys.filters, keys.ownWords, keys.tags])
+      void queries.invalidateQueries({ queryKey })
   }
   for (const queryKey of [keys.previewedSite, keys.checks]) void queries.invalidateQueries({ queryKey })
   const posts = [...documents].filter((id) => id !== siteId)

@@ -18,6 +18,7 @@ export const keys = {
   counts: ['counts'],
   tags: ['tags'],
   filters: ['filters'],
+  ownWords: ['own-words'],
   site: ['site'],
   previewedSite: ['previewed-site'],
   themes: ['themes'],
