@@ -183,9 +183,10 @@ describe('hostile posts', () => {
         hostileSite,
         fc.constantFrom(...themes),
         (posts, settings, theme) => {
-          const started = performance.now()
+          const started = process.cpuUsage()
           for (const [path, html] of pagesOf(siteOf(posts, settings), theme)) expectHarmless(path, html)
-          expect(performance.now() - started).toBeLessThan(5000)
+          // By the processor's time: a busy machine may let anything wait for seconds.
+          expect(process.cpuUsage(started).user / 1000).toBeLessThan(5000)
         },
       )
       fc.assert(property, { numRuns: runs })
@@ -223,7 +224,7 @@ describe('hostile posts', () => {
 })
 
 const depth = 10_000
-const lineLength = isLong ? 10_000_000 : 1_000_000
+const lineLength = 10_000_000
 const shapes: Readonly<Record<string, string>> = {
   'quotations in quotations': `${'>'.repeat(depth)} a`,
   'lists in lists': `${'- '.repeat(depth)}a`,
@@ -261,12 +262,11 @@ describe('a page is made in time, closed and harmless,', () => {
 
   it.each(Object.entries(lines))(
     `of a line of ${lineLength} characters of %s`,
-    (name, piece) => {
+    { tags: ['thorough'], timeout: 180_000 },
+    (_, piece) => {
       const { html, ms } = page(piece.repeat(lineLength / piece.length))
-      if (isLong) console.log(`${name}: ${Math.round(ms)} ms`)
       expectHarmless('', html)
       expect(ms).toBeLessThan(60_000)
     },
-    180_000,
   )
 })

@@ -35,7 +35,7 @@ export function dangersOf(html: string): string[] {
   const nodes: Node[] = [...parse(html).childNodes]
   for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
     if (!('attrs' in node)) continue
-    nodes.push(...node.childNodes)
+    for (const child of node.childNodes) nodes.push(child)
     const { tagName, attrs } = node
     const attribute = (name: string) => attrs.find((found) => found.name === name)?.value
     if (forbidden.has(tagName)) dangers.push(`<${tagName}>`)
