@@ -1,6 +1,6 @@
 import type { DeskHandle } from '../desk/desk-handle'
 import { chooseFiles } from '../media/choose-files'
-import { insertImages } from './images'
+import { insertImages } from './paste/images'
 
 /** Asks for images and puts them into the post on the desk, where its cursor is. */
 export async function chooseImages(desk: DeskHandle): Promise<void> {

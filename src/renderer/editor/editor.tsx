@@ -1,16 +1,17 @@
 import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { type RefObject, useEffect, useMemo, useRef } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { sentenceOf } from '../app/connection'
-import type { LiveValue } from '../app/live-value'
+import { LiveValue } from '../app/live-value'
 import { useNotices } from '../app/notices'
 import { useServices } from '../app/services'
 import { useDeskHandle } from '../desk/desk-handle'
 import type { DraftSession } from '../drafts/draft-session'
+import { FindPanel, findInPost, type OpenFind } from '../find'
 import { useWords } from '../words/words'
 import { completion, lookUpIn } from './completion'
 import { createExtensions } from './extensions'
-import { images } from './images'
+import { pasting } from './paste'
 import './editor.css'
 
 /** Where the cursor is, counted from 1. */
@@ -33,7 +34,9 @@ interface Props {
 export function Editor({ session, isReadOnly, position, panels, onView }: Props) {
   const parent = useRef<HTMLDivElement>(null)
   const handle = useDeskHandle()
-  const more = useMore(session, position)
+  const [find] = useState(() => new LiveValue<OpenFind | undefined>(undefined))
+  const own = useMore(session, position)
+  const more = useMemo(() => [own, findInPost(find)], [own, find])
   useEffect(() => {
     if (parent.current === null) return
     const view = new EditorView({
@@ -55,7 +58,12 @@ export function Editor({ session, isReadOnly, position, panels, onView }: Props)
       view.destroy()
     }
   }, [session, isReadOnly, more, panels, onView, handle])
-  return <div ref={parent} data-pane="text" data-pane-focus />
+  return (
+    <>
+      <div ref={parent} data-pane="text" data-pane-focus />
+      <FindPanel open={find} session={session} isReadOnly={isReadOnly} />
+    </>
+  )
 }
 
 /** What reaches from the editor into the rest of the screen. */
@@ -64,10 +72,6 @@ function useMore(session: DraftSession, position: LiveValue<CursorPosition>): Ex
   const words = useLatest(useWords())
   const notify = useNotices()
   return useMemo(() => {
-    const addImage = async (file: File) => {
-      const bytes = new Uint8Array(await file.arrayBuffer())
-      return (await calls.assets.add({ name: file.name || 'image.png', bytes })).path
-    }
     const followCursor = EditorView.updateListener.of((update) => {
       if (!update.selectionSet && !update.docChanged) return
       const { head } = update.state.selection.main
@@ -77,7 +81,17 @@ function useMore(session: DraftSession, position: LiveValue<CursorPosition>): Ex
     const tell = (error: unknown) =>
       notify({ text: `The image was not added. ${sentenceOf(error)}`, kind: 'trouble' })
     const lookup = lookUpIn(calls, pages, () => session.body.toString())
-    return [followCursor, images(session.body, addImage, tell), completion(lookup, () => words.current)]
+    return [
+      followCursor,
+      pasting({
+        body: session.body,
+        title: () => session.doc.getText('title').toString(),
+        words: () => words.current,
+        keep: async (name, bytes) => (await calls.assets.add({ name, bytes })).path,
+        onTrouble: tell,
+      }),
+      completion(lookup, () => words.current),
+    ]
   }, [calls, pages, words, notify, session, position])
 }
 
