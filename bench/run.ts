@@ -8,12 +8,14 @@ const benchmarks: Record<string, () => Promise<void>> = {
   export: async () => (await import('./export.ts')).benchExport(),
   'export/large': async () => (await import('./export.ts')).benchExport(10_000),
   'export/lighthouse': async () => (await import('./lighthouse.ts')).benchLighthouse(),
+  'export/cancel': async () => (await import('./export/cancel.ts')).benchCancel(),
   library: async () => (await import('./library.ts')).benchLibrary(),
   'library/commit': async () => (await import('./library.ts')).benchLibrary(['commit']),
   'library/opening': async () => (await import('./library.ts')).benchLibrary(['opening']),
   'library/search': async () => (await import('./library.ts')).benchLibrary(['search']),
   'library/screen': async () => (await import('./library.ts')).benchLibrary(['screen']),
   keystroke: async () => (await import('./keystroke.ts')).benchKeystroke(),
+  preview: async () => (await import('./preview.ts')).benchPreview(),
   start: async () => (await import('./start.ts')).benchStart(),
 }
 

@@ -1,0 +1,69 @@
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../../e2e/harness/command-line.ts'
+import { seeded } from '../../e2e/torture/random.ts'
+import { loadSources } from '../load.ts'
+import { memoryFolder } from '../machine.ts'
+import { quantile } from '../measure.ts'
+import { milliseconds, printTable } from '../table.ts'
+import { longhand, type Site, writeCorpus } from './contenders.ts'
+
+const posts = Number(process.env.LONGHAND_BENCH_POSTS ?? 1000)
+const cancels = Number(process.env.LONGHAND_BENCH_ROUNDS ?? 25)
+const aimMs = 200
+
+/** How long it takes from cancelling an export to its end, at random moments of it, as the app exports. */
+export async function benchCancel(): Promise<void> {
+  const folder = memoryFolder()
+  try {
+    const corpus = await writeCorpus(folder, posts)
+    const rows: string[][] = []
+    for (const features of ['matched', 'everything'] as const) {
+      const taken = await measureCancels(await longhand(folder, corpus, features))
+      const share = (q: number) => milliseconds(quantile(taken, q))
+      rows.push([features, share(0.5), share(0.95), milliseconds(Math.max(...taken)), `${aimMs} ms`])
+    }
+    printTable(
+      `Cancelling a cold export of ${posts} posts, ${cancels} times each at a random moment`,
+      ['', 'p50', 'p95', 'longest', 'aim'],
+      rows,
+    )
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function measureCancels(site: Site): Promise<number[]> {
+  const sources = await loadSources()
+  const exporter = sources.site.createExporter(join(root, 'out/main/site-worker.js'))
+  const themeFolder = sources.site.findTheme('broadsheet', { shipped: join(root, 'resources/themes') })
+  const job = { libraryPath: site.library, out: site.out, themeFolder }
+  const random = seeded(posts)
+  const taken: number[] = []
+  try {
+    const started = performance.now()
+    await exporter.run(job)
+    const wholeMs = performance.now() - started
+    while (taken.length < cancels) {
+      rmSync(site.out, { recursive: true, force: true })
+      site.forget()
+      const cancel = new AbortController()
+      let at = Number.NaN
+      const afterMs = random.fraction() * wholeMs
+      const timer = setTimeout(() => {
+        at = performance.now()
+        cancel.abort()
+      }, afterMs)
+      const outcome = await exporter.run(job, { signal: cancel.signal }).catch((error: unknown) => error)
+      clearTimeout(timer)
+      // One that ended before its moment came says nothing.
+      if (!(outcome instanceof Error)) continue
+      taken.push(performance.now() - at)
+      if (existsSync(site.out)) throw new Error(`the cancelled export left ${site.out}`)
+    }
+  } finally {
+    await exporter.close()
+    await sources.close()
+  }
+  return taken
+}
