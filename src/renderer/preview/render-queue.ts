@@ -41,7 +41,7 @@ export class RenderQueue {
     if (this.#isRunning) return
     const { clock, isSeen } = this.#options
     const pauseMs = isSeen() ? Math.max(shortestPauseMs, this.#cost / share - this.#cost) : unseen.pauseMs
-    const waitMs = isSeen() ? Math.max(shortestWaitMs, 2 * pauseMs) : unseen.waitMs
+    const waitMs = isSeen() ? Math.max(shortestWaitMs, 1.25 * pauseMs) : unseen.waitMs
     this.#cancelPause?.()
     this.#cancelPause = clock.after(pauseMs, () => this.#run())
     this.#cancelWait ??= clock.after(waitMs, () => this.#run())
