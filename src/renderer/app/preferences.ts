@@ -36,6 +36,8 @@ export interface Preferences {
   /** The pane beside the text that was shown last. */
   sidePane: string
   isSideShown: boolean
+  /** Whether the panel to find in a post has its line to replace. */
+  isReplaceShown: boolean
   /** pixels */
   sideWidth: number
   siteWidth: 'phone' | 'tablet' | 'desktop'
@@ -65,6 +67,7 @@ const defaultPreferences: Preferences = {
   importFolder: '',
   sidePane: 'properties',
   isSideShown: false,
+  isReplaceShown: false,
   sideWidth: 304,
   siteWidth: 'desktop',
 }

@@ -25,6 +25,7 @@ type DialogName =
   | 'quick-open'
   | 'empty-trash'
   | 'discard-changes'
+  | 'replace-in-library'
 
 /** Which state of the open post is read, beside which other. */
 export interface HistoryPlace {

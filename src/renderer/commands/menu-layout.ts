@@ -1,5 +1,6 @@
 import type { NativeMenu, NativeMenuItem, ShellAct } from '../../api/contract'
 import { type Term, term, type Words } from '../../words'
+import { tableTextCommands } from '../editor/tables'
 import type { Command } from './command'
 import { isMac } from './keys'
 
@@ -100,11 +101,14 @@ const edit = (onMac: boolean): Title => ({
 
 const headings = ['heading-1', 'heading-2', 'heading-3', 'heading-4', 'heading-5', 'heading-6']
 
+const tableIds = tableTextCommands.map(({ id }) => id)
+
 const format: Title = {
   label: term('[menu] F&ormat'),
   groups: ['Text'],
   places: [
     { menu: term('[menu] Heading'), ids: headings },
+    { menu: term('[menu] Table'), ids: tableIds },
     'body',
     line,
     'bold',

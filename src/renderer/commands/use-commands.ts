@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { usePost } from '../app/use-post'
 import { isList, useWorkspace } from '../app/workspace'
 import { useDeskCommands } from '../desk/use-desk-commands'
+import { useFindCommands } from '../find'
 import { useFocusCommands } from '../focus/use-focus-commands'
 import { useSideCommands } from '../side/use-side-commands'
 import type { Command } from './command'
@@ -23,12 +24,13 @@ export function useCommands(): readonly Command[] {
   const forDesk = useDeskCommands(post)
   const moves = useMoveCommands(post)
   const texts = useTextCommands(post !== undefined && post.trashedAt === null)
+  const finding = useFindCommands(post !== undefined)
   const sides = useSideCommands()
   const focus = useFocusCommands()
   const views = useViewCommands()
   const app = useAppCommands()
   return useMemo(
-    () => [...posts, ...forDesk, ...moves, ...texts, ...sides, ...focus, ...views, ...app],
-    [posts, forDesk, moves, texts, sides, focus, views, app],
+    () => [...posts, ...forDesk, ...moves, ...texts, ...finding, ...sides, ...focus, ...views, ...app],
+    [posts, forDesk, moves, texts, finding, sides, focus, views, app],
   )
 }

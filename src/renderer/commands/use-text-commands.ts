@@ -1,4 +1,3 @@
-import { openSearchPanel } from '@codemirror/search'
 import { useMemo } from 'react'
 import { useDeskHandle } from '../desk/desk-handle'
 import { chooseImages } from '../editor/choose-images'
@@ -37,15 +36,6 @@ export function useTextCommands(isEnabled: boolean): readonly Command[] {
         isOfText: true,
         isEnabled,
         run: () => void chooseImages(desk),
-      },
-      {
-        id: 'find',
-        name: say('Find in post'),
-        group: 'Text',
-        keys: ['Mod+F'],
-        isLocal: true,
-        isEnabled: desk.editor !== undefined || isEnabled,
-        run: () => void (desk.editor && openSearchPanel(desk.editor)),
       },
       {
         id: 'go-text',

@@ -1,5 +1,6 @@
 import { useDispatch, useWorkspace } from '../app/workspace'
 import { DiscardDialog } from '../desk/discard-dialog'
+import { ReplaceInLibrary } from '../find'
 import { SettingsDialog } from '../settings/settings-dialog'
 import { BackupsDialog } from './backups-dialog'
 import { CommandPalette } from './command-palette'
@@ -11,6 +12,7 @@ import { Shortcuts } from './shortcuts'
 
 const dialogs = {
   'discard-changes': DiscardDialog,
+  'replace-in-library': ReplaceInLibrary,
   backups: BackupsDialog,
   export: ExportDialog,
   import: ImportDialog,

@@ -2,7 +2,7 @@ import { defaultKeymap, indentWithTab } from '@codemirror/commands'
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown'
 import { indentOnInput, syntaxHighlighting } from '@codemirror/language'
 import { languages } from '@codemirror/language-data'
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import { highlightSelectionMatches } from '@codemirror/search'
 import { EditorState, type Extension } from '@codemirror/state'
 import { dropCursor, EditorView, highlightSpecialChars, keymap, panels, placeholder } from '@codemirror/view'
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
@@ -24,18 +24,6 @@ export interface EditorOptions {
   /** Where find and replace stand; inside the editor when null. */
   readonly panels: HTMLElement | null
   readonly more: Extension
-}
-
-/** CodeMirror's words, written as ours are. */
-const phrases = {
-  next: 'Next',
-  previous: 'Previous',
-  'match case': 'Match case',
-  regexp: 'Regular expression',
-  'by word': 'Whole words',
-  replace: 'Replace',
-  'replace all': 'Replace all',
-  close: 'Close',
 }
 
 /** Everything that the editor of a post is made of. */
@@ -67,14 +55,11 @@ export function createExtensions(session: DraftSession, options: EditorOptions):
     syntaxHighlighting(highlighter),
     blockLines,
     highlightSelectionMatches({ minSelectionLength: 3 }),
-    search({ top: true }),
     options.panels === null ? [] : panels({ topContainer: options.panels }),
-    EditorState.phrases.of(phrases),
     yCollab(session.body, null, { undoManager: session.undo }),
     formatting,
     keymap.of([
       ...yUndoManagerKeymap,
-      ...searchKeymap,
       ...defaultKeymap,
       // Esc, then Tab, leaves the editor: CodeMirror's own way for those who go by keyboard.
       indentWithTab,

@@ -57,12 +57,12 @@ export const removeRow: GridEdit = (grid, { row, column }) => {
   }
 }
 
-/** Exchanges the row with its neighbour; the head stays where it is. */
+/** Exchanges the row with its neighbour; the head stays where it is, and no row leaves the table. */
 export const moveRow =
   (by: 1 | -1): GridEdit =>
   (grid, { row, column, offset }) => {
     const to = row + by
-    if (row === 0 || to < 1 || to >= grid.rows.length) return undefined
+    if (row === 0 || to < 1 || to >= grid.rows.length) return align(grid, { row, column, offset })
     const moved = <Item>(items: readonly Item[]) => exchange(items, row, to)
     return {
       grid: { ...grid, rows: moved(grid.rows) },

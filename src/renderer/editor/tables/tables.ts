@@ -11,8 +11,5 @@ export const tables: Extension = Prec.high(
     { key: 'Tab', run: tableCommands.nextCell, shift: tableCommands.previousCell },
     { key: 'Enter', run: enterInTable },
     { key: 'Mod-Enter', run: tableCommands.addRowBelow },
-    { key: 'Alt-ArrowUp', run: tableCommands.moveRowUp },
-    { key: 'Alt-ArrowDown', run: tableCommands.moveRowDown },
-    { key: 'Mod-Shift-k', run: tableCommands.removeRow },
   ]),
 )
