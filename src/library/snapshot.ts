@@ -10,6 +10,7 @@ import type { Asset, LibrarySnapshot } from './library'
 import { Queries } from './queries'
 import { TermTable } from './related/term-table'
 import { replay } from './replay'
+import { stampOf } from './stamp'
 import { UpdateLog } from './update-log'
 
 /**
@@ -34,6 +35,7 @@ export function openSnapshot(folder: string): LibrarySnapshot {
   const ids = published.pluck().all() // the first read fixes the view
   const isPublished = new Set(ids)
   return {
+    stamp: () => stampOf(db),
     *publishedPosts(): IterableIterator<Post> {
       for (const id of ids) {
         const post = queries.releasedPost(id)

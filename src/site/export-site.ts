@@ -1,12 +1,15 @@
 import type { LibrarySnapshot } from '../library'
 import { buildSite } from './build/build-site'
 import { ExportSink } from './build/export-sink'
+import { findLastExport, type LastExport, stateOf } from './build/last-export'
 import { CacheDamage } from './build/seal'
 import type { Sink } from './build/sink'
+import type { SiteCache } from './build/site-cache'
 import type { WarmState } from './build/warm-state'
 import { exportError } from './output/file-errors'
 import { diskOperations, type FileOperations } from './output/file-operations'
 import { openOutput } from './output/open-output'
+import type { OutputFolder } from './output/output-folder'
 import type { ThemeFolders } from './themes/theme-files'
 import { Warnings } from './warnings'
 
@@ -33,6 +36,8 @@ export interface ExportResult {
   readonly ms: number
   readonly warnings: string[]
 }
+
+type Counts = Omit<ExportResult, 'out' | 'ms' | 'warnings'>
 
 export interface ExportOptions {
   readonly out: string
@@ -86,20 +91,59 @@ async function exportOnce(snapshot: LibrarySnapshot, options: ExportOptions): Pr
   }
   const cache = options.warm?.cache
   try {
+    let haveMoved = false
     const output = await openOutput(options.out, {
       libraryPath: options.libraryPath,
       force: options.force ?? false,
       files: options.files ?? diskOperations,
-      kept: (file, as) =>
-        warnings.add(`${file} was there already and isn't Longhand's; it was kept as ${as}.`),
+      kept: (file, as) => {
+        haveMoved = true
+        warnings.add(`${file} was there already and isn't Longhand's; it was kept as ${as}.`)
+      },
     })
-    const known = (out: string) => cache?.files(out) ?? new Map()
-    const sink = new ExportSink(output, known, options.signal, report)
-    const build = (to: Sink) => buildSite(snapshot, options, warnings, to)
-    const counts = await sink.fill(build, cache)
-    const ms = Math.round(performance.now() - started)
-    return { out: output.path, ...counts, ms, warnings: warnings.list() }
+    const state = cache && stateOf(snapshot, options.themeFolder)
+    const last = await findLast(cache, output, state)
+    const say = ({ pages, bytes }: Counts) =>
+      state === undefined || haveMoved ? undefined : { state, pages, bytes, warnings: warnings.list() }
+    const done = last ?? {
+      ...(await fill(snapshot, options, output, warnings, say)),
+      warnings: warnings.list(),
+    }
+    return { out: output.path, ...done, ms: Math.round(performance.now() - started) }
   } catch (error) {
     throw error instanceof CacheDamage ? error : exportError(error, options.out)
   }
+}
+
+/** What to tell when nothing has changed since the last export into this folder, which is left as it is then. */
+async function findLast(
+  cache: SiteCache | undefined,
+  output: OutputFolder,
+  state: string | undefined,
+): Promise<(Counts & Pick<ExportResult, 'warnings'>) | undefined> {
+  if (cache === undefined || state === undefined) return undefined
+  try {
+    const last = findLastExport(cache, output, state)
+    if (last === undefined) return undefined
+    await output.discard()
+    const { pages, bytes, files } = last
+    return { pages, bytes, written: 0, unchanged: files, removed: 0, warnings: [...last.warnings] }
+  } catch (error) {
+    await output.discard()
+    throw error
+  }
+}
+
+/** Makes a folder the site. */
+function fill(
+  snapshot: LibrarySnapshot,
+  options: ExportOptions,
+  output: OutputFolder,
+  warnings: Warnings,
+  say: (counts: Counts) => LastExport | undefined,
+): Promise<Counts> {
+  const { signal, warm, onProgress = () => undefined } = options
+  const known = (out: string) => warm?.cache?.files(out) ?? new Map()
+  const sink = new ExportSink(output, known, signal, onProgress)
+  return sink.fill((to: Sink) => buildSite(snapshot, options, warnings, to), warm?.cache, say)
 }

@@ -64,6 +64,7 @@ export function snapshotOf(
   mkdirSync(folder, { recursive: true })
   for (const asset of assets) writeFileSync(join(folder, asset.hash), Buffer.alloc(asset.size, 1))
   return {
+    stamp: () => null,
     publishedPosts: () => posts.values(),
     published: () =>
       posts.map(({ body, ...post }) => ({ ...post, digest: `${body}\n${JSON.stringify(post)}` })),

@@ -132,7 +132,10 @@ async function setupOf(
 ): Promise<SiteSetup> {
   const settings = snapshot.site()
   const noSearch = settings.search && !sink.hasFolder(searchFolder) ? await whyNoSearch() : null
-  if (noSearch !== null) warnings.add(noSearch)
+  if (noSearch !== null) {
+    sink.lookAgain()
+    warnings.add(noSearch)
+  }
   return {
     themeFolder,
     libraryPath,

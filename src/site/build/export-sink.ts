@@ -6,6 +6,7 @@ import { assemble } from '../metadata/pieces'
 import type { OutputFolder } from '../output/output-folder'
 import type { SiteFile, WholeFile } from '../site-file'
 import type { Learned } from './known-posts'
+import type { LastExport } from './last-export'
 import type { Sink } from './sink'
 import type { KnownFile, SiteCache } from './site-cache'
 
@@ -31,6 +32,7 @@ export class ExportSink implements Sink {
   readonly #folded = new Set<string>()
   readonly #inFlight = new Set<Promise<void>>()
   readonly #failures: unknown[] = []
+  #mustLookAgain = false
   readonly #counts = { pages: 0, written: 0, unchanged: 0, removed: 0, bytes: 0 }
   readonly #started = performance.now()
   #rendered = 0
@@ -46,8 +48,15 @@ export class ExportSink implements Sink {
     private readonly report: (progress: ExportProgress) => void,
   ) {}
 
-  /** Lets `build` hand over its files, and makes them the site. When it fails the old site stays. */
-  async fill(build: (sink: Sink) => Promise<Learned>, cache: SiteCache | undefined): Promise<Counts> {
+  /**
+   * Lets `build` hand over its files, and makes them the site. When it fails the old site stays.
+   * @param say what the next export has to know to tell that nothing has changed; undefined when it can't
+   */
+  async fill(
+    build: (sink: Sink) => Promise<Learned>,
+    cache: SiteCache | undefined,
+    say: (counts: Counts) => LastExport | undefined,
+  ): Promise<Counts> {
     try {
       this.#known = this.recall(this.output.path)
       const learned = await build(this)
@@ -55,8 +64,10 @@ export class ExportSink implements Sink {
       this.#stopIfCancelled()
       this.report({ step: 'Switching to the new site', done: this.#hashes.size, total: this.#hashes.size })
       const { removed } = await this.output.commit(this.#hashes)
-      cache?.keep({ ...learned, out: this.output.path, ...this.#filesToRemember() })
-      return { ...this.#counts, removed }
+      const counts = { ...this.#counts, removed }
+      const last = this.#mustLookAgain ? undefined : say(counts)
+      cache?.keep({ ...learned, out: this.output.path, last, ...this.#filesToRemember() })
+      return counts
     } catch (error) {
       await Promise.allSettled(this.#inFlight)
       await this.output.discard()
@@ -64,6 +75,10 @@ export class ExportSink implements Sink {
       this.#stopIfCancelled()
       throw error
     }
+  }
+
+  lookAgain(): void {
+    this.#mustLookAgain = true
   }
 
   expect(pages: number): void {
@@ -116,13 +131,13 @@ export class ExportSink implements Sink {
       return this.#put({ kind: 'bytes', file: file.file, content }, made)
     }
     this.#enter(file.file, hash, file.size)
-    if (made.fingerprint !== undefined) this.#made.set(file.file, made.fingerprint)
+    this.#made.set(file.file, made.fingerprint ?? '')
     this.#counts.unchanged++
   }
 
   async #put(file: WholeFile, { fingerprint, hash = hashOf(file) }: Made): Promise<void> {
     this.#enter(file.file, hash, file.kind === 'copy' ? file.size : Buffer.byteLength(file.content))
-    if (fingerprint !== undefined) this.#made.set(file.file, fingerprint)
+    this.#made.set(file.file, fingerprint ?? '')
     if (file.kind === 'page') {
       this.#counts.pages++
       this.#rendered++

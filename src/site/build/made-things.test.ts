@@ -35,6 +35,10 @@ function sink(standing: readonly string[] = [], stop = new AbortController()) {
     expected: 0,
     signal: stop.signal,
     keepAll: ([file = '']: readonly string[]) => standing.includes(file),
+    looksAgain: false,
+    lookAgain() {
+      this.looksAgain = true
+    },
     expectThings(count: number) {
       this.expected = count
     },

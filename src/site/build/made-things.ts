@@ -22,7 +22,7 @@ export async function makeThings(
   libraryPath: string,
   folder: string | undefined,
   warnings: Warnings,
-  sink: Pick<Sink, 'keepAll' | 'expectThings' | 'take' | 'signal'>,
+  sink: Pick<Sink, 'keepAll' | 'expectThings' | 'lookAgain' | 'take' | 'signal'>,
   openPicture: MakerSources['openPicture'] = loadSharp,
 ): Promise<void> {
   const left = [...files].filter(([file, recipe]) => !sink.keepAll([file], recipeKey(recipe)))
@@ -34,8 +34,11 @@ export async function makeThings(
   const work = async () => {
     for (const [file, recipe] of queue) {
       const { content, hash, isSubstitute } = await made.bytes(recipe, sink.signal)
-      if (isSubstitute) warnings.add(await whySubstitute(file, openPicture))
       // A substitute is tried again the next time, and warned of again.
+      if (isSubstitute) {
+        sink.lookAgain()
+        warnings.add(await whySubstitute(file, openPicture))
+      }
       const fingerprint = isSubstitute ? {} : { fingerprint: recipeKey(recipe) }
       await sink.take({ kind: 'bytes', file, content }, { ...fingerprint, hash })
     }

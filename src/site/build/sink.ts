@@ -18,5 +18,7 @@ export interface Sink {
   expect(pages: number): void
   /** Says how many pictures have to be made, after the pages. */
   expectThings(count: number): void
+  /** Says that the next export has to look again, even where nothing has changed. */
+  lookAgain(): void
   readonly signal: AbortSignal | undefined
 }

@@ -33,7 +33,7 @@ it('a cache that another process writes to is waited for once, and forgets what 
   expect(performance.now() - started).toBeLessThan(6000)
   rival.exec('ROLLBACK')
   rival.close()
-  cache?.keep({ out: '', files: new Map(), goneFiles: [], facts: new Map(), gonePosts: [] })
+  cache?.keep({ out: '', last: undefined, files: new Map(), goneFiles: [], facts: new Map(), gonePosts: [] })
   expect(cache?.keepContent(one, 'f', '<p>')).toBe(true)
   cache?.close()
 })

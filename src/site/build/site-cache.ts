@@ -5,10 +5,12 @@ import type { PostId } from '../../document'
 import type { LookStore } from '../media-looks'
 import type { PostFacts } from './facts'
 import { rendererVersion } from './fingerprints'
+import type { LastExport } from './last-export'
 import { CacheDamage, seal, unseal } from './seal'
 
 /** A file that an export left in its folder, and what it was made of. */
 export interface KnownFile {
+  /** Empty where files of its kind are cheaper made than compared. */
   readonly fingerprint: string
   /** SHA-256 of its bytes, hex. */
   readonly hash: string
@@ -27,6 +29,8 @@ export interface SiteCache extends LookStore {
   ids(id: PostId): string[]
   /** The files of the last export into a folder, by path. */
   files(out: string): ReadonlyMap<string, KnownFile>
+  /** What the last export into a folder said. */
+  lastExport(out: string): LastExport | undefined
   /** A post's text as feeds show it, if it was kept for this fingerprint. */
   content(id: PostId, fingerprint: string): string | undefined
   /** False when it could not be kept. */
@@ -41,6 +45,7 @@ export interface SiteCache extends LookStore {
 
 export interface EndedExport {
   readonly out: string
+  readonly last: LastExport | undefined
   /** Files that are new or other than before. */
   readonly files: ReadonlyMap<string, KnownFile>
   readonly goneFiles: readonly string[]
@@ -50,7 +55,7 @@ export interface EndedExport {
 }
 
 /** Goes up when the tables are other ones. */
-const cacheFormat = 2
+const cacheFormat = 3
 
 /** Texts are sealed: SQLite does not notice a changed bit. Of a file, whose hash and time must be right, it is noticed anyway. */
 const schema = `
@@ -58,6 +63,7 @@ const schema = `
   CREATE TABLE facts (id TEXT PRIMARY KEY, facts TEXT NOT NULL, ids TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE looks (hash TEXT PRIMARY KEY, look TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE contents (id TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, html TEXT NOT NULL);
+  CREATE TABLE exports (out TEXT PRIMARY KEY, last TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE files (
     out TEXT NOT NULL, file TEXT NOT NULL, fingerprint TEXT NOT NULL, hash TEXT NOT NULL, size INTEGER NOT NULL,
     modified REAL NOT NULL, PRIMARY KEY (out, file)
@@ -111,7 +117,7 @@ function prepare(db: Database.Database): void {
   const version = Number.parseInt(rendererVersion, 10) * 1000 + cacheFormat
   if (db.pragma('user_version', { simple: true }) === version) return
   db.transaction(() => {
-    for (const table of ['facts', 'contents', 'files', 'looks', 'related'])
+    for (const table of ['facts', 'contents', 'files', 'exports', 'looks', 'related'])
       db.exec(`DROP TABLE IF EXISTS ${table}`)
     db.exec(schema)
     db.pragma(`user_version = ${version}`)
@@ -172,6 +178,12 @@ class StoredCache implements SiteCache {
     return new Map(
       rows.map(([file, fingerprint, hash, size, modified]) => [file, { fingerprint, hash, size, modified }]),
     )
+  }
+
+  lastExport(out: string): LastExport | undefined {
+    const read = this.db.prepare<[string], string>('SELECT last FROM exports WHERE out = ?').pluck()
+    const last = this.#read(() => read.get(out))
+    return last === undefined ? undefined : (JSON.parse(unseal(out, last)) as LastExport)
   }
 
   content(id: PostId, fingerprint: string): string | undefined {
@@ -241,7 +253,12 @@ class StoredCache implements SiteCache {
     }
   }
 
-  #write({ out, files, goneFiles, facts, gonePosts }: EndedExport): void {
+  #write({ out, last, files, goneFiles, facts, gonePosts }: EndedExport): void {
+    if (last === undefined) this.db.prepare('DELETE FROM exports WHERE out = ?').run(out)
+    else {
+      const put = this.db.prepare('INSERT OR REPLACE INTO exports VALUES (?, ?)')
+      put.run(out, seal(out, JSON.stringify(last)))
+    }
     const file = this.db.prepare('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)')
     for (const [path, { fingerprint, hash, size, modified }] of files)
       file.run(out, path, fingerprint, hash, size, modified)

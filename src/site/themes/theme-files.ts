@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join, posix } from 'node:path'
 import { LonghandError } from '../../document'
@@ -37,6 +38,19 @@ export function themeStamp(folders: ThemeFolders): string {
     }),
   )
   return stamps.join('\n')
+}
+
+/** Says of every file of a theme what is in it. Throws `theme`. */
+export function themeDigest(folders: ThemeFolders): string {
+  const digest = createHash('sha256')
+  const read = themeReader()
+  for (const [place, folder] of folders.entries()) {
+    for (const file of listThemeFiles(folder, '')) {
+      const bytes = read(folder, file)
+      digest.update(JSON.stringify([place, file, bytes.length])).update(bytes)
+    }
+  }
+  return digest.digest('base64')
 }
 
 /** A folder that isn't there, or is a link, holds nothing. */
