@@ -88,7 +88,8 @@ export async function refresh(
     for (const queryKey of [keys.site, keys.filters, keys.ownWords, keys.tags])
       void queries.invalidateQueries({ queryKey })
   }
-  for (const queryKey of [keys.previewedSite, keys.checks]) void queries.invalidateQueries({ queryKey })
+  for (const queryKey of [keys.previewedSite, keys.checks, keys.backlinks])
+    void queries.invalidateQueries({ queryKey })
   const posts = [...documents].filter((id) => id !== siteId)
   const known = posts.filter((id) => findPost(queries, id) !== undefined)
   if (posts.length > known.length || known.length > mostAsked) refreshLists(queries)

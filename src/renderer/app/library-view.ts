@@ -23,6 +23,8 @@ export const keys = {
   previewedSite: ['previewed-site'],
   themes: ['themes'],
   checks: ['checks'],
+  backlinks: ['backlinks'],
+  backlinksOf: (id: string) => ['backlinks', id],
   siteChecks: ['checks', 'site'],
   postChecks: (id: string) => ['checks', 'post', id],
 } as const

@@ -1,45 +1,17 @@
-import { EditorView } from '@codemirror/view'
 import { useCallback } from 'react'
 import type { SiteFinding } from '../../api/contract'
-import type { PostId } from '../../document'
-import { usePreference } from '../app/preferences'
 import { useDispatch } from '../app/workspace'
-import { type DeskHandle, useDeskHandle } from '../desk/desk-handle'
+import { useGoToLine } from '../desk/go-to-line'
 
 /** Leads to where a finding is: its post is opened, with the cursor in its line; or to the site's settings. */
 export function useGoToFinding(): (finding: SiteFinding) => void {
   const dispatch = useDispatch()
-  const desk = useDeskHandle()
-  const [view, setView] = usePreference('view')
+  const goToLine = useGoToLine()
   return useCallback(
     ({ post, line }) => {
-      if (post === undefined) return dispatch({ do: 'go', place: { kind: 'site' } })
-      if (view === 'preview') setView('split')
-      dispatch({ do: 'select', post: post.id })
-      dispatch({ do: 'show-history', place: undefined })
-      goToLineSoon(desk.current, post.id, line)
+      if (post === undefined) dispatch({ do: 'go', place: { kind: 'site' } })
+      else goToLine(post.id, line)
     },
-    [desk, dispatch, view, setView],
+    [dispatch, goToLine],
   )
-}
-
-/** The text of a post appears a moment after it was chosen; on a busy machine that is a long one. */
-function goToLineSoon(desk: DeskHandle, post: PostId, line: number | undefined, attempts = 200): void {
-  const { editor } = desk
-  // One that is hidden can't have the focus.
-  if (editor === undefined || desk.post !== post || editor.dom.offsetParent === null) {
-    if (attempts > 0) setTimeout(() => goToLineSoon(desk, post, line, attempts - 1), 25)
-    return
-  }
-  if (line === undefined) {
-    desk.title?.focus()
-    return
-  }
-  const { doc } = editor.state
-  const { from, to } = doc.line(Math.min(line, doc.lines))
-  editor.focus()
-  editor.dispatch({
-    selection: { anchor: from, head: to },
-    effects: EditorView.scrollIntoView(from, { y: 'center' }),
-  })
 }

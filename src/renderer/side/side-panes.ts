@@ -1,5 +1,5 @@
 import type { EditorView } from '@codemirror/view'
-import { ListChecks, type LucideIcon, SlidersHorizontal } from 'lucide-react'
+import { Link2, ListChecks, type LucideIcon, SlidersHorizontal } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import type { LiveValue } from '../app/live-value'
 import type { DraftSession } from '../drafts/draft-session'
@@ -37,6 +37,13 @@ export const sidePanes: readonly SidePane[] = [
     icon: SlidersHorizontal,
     keys: ['Mod+;'],
     Content: lazy(async () => ({ default: (await import('../inspector/inspector')).Inspector })),
+  },
+  {
+    id: 'backlinks',
+    name: 'Backlinks',
+    icon: Link2,
+    keys: [],
+    Content: lazy(async () => ({ default: (await import('../links/backlinks-pane')).BacklinksPane })),
   },
   {
     id: 'checks',
