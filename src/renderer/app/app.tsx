@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { ShellBridge } from '../../api/contract'
+import type { SiteSettings } from '../../document'
 import { CommandKeys } from '../commands/command-keys'
 import { type DeskHandle, DeskHandleProvider } from '../desk/desk-handle'
 import { OpenDialog } from '../dialogs/open-dialog'
@@ -8,6 +9,8 @@ import { createDrawings } from '../drawings/create-drawings'
 import { useAlone } from '../focus/use-alone'
 import { useTextLook } from '../focus/use-text-look'
 import { PageRenderer } from '../preview/page-renderer'
+import { createProse } from '../prose/create-prose'
+import { useProseSettings } from '../prose/use-prose'
 import { createSettings } from '../site/create-settings'
 import { WordsProvider } from '../words/words'
 import { useAppearance } from './appearance'
@@ -17,6 +20,7 @@ import { useFirstPost } from './first-post'
 import { useFlushOnLeave } from './flush-on-leave'
 import { Frame } from './frame'
 import { useLibraryChanges } from './library-changes'
+import { keys } from './library-view'
 import { NoticesProvider } from './notices'
 import { createDrafts, createQueries, type Services, ServicesProvider } from './services'
 import { StartTrouble } from './start-trouble'
@@ -56,7 +60,8 @@ function StartingScreen({ connection, bridge }: Props) {
       const { calls } = connection
       const pages = new PageRenderer(createDrawings(calls))
       const settings = createSettings(calls, queries)
-      const services = { connection, calls, bridge, queries, drafts, settings, pages, info }
+      const prose = createProse(() => queries.getQueryData<SiteSettings>(keys.site)?.language ?? '')
+      const services = { connection, calls, bridge, queries, drafts, settings, pages, prose, info }
       if (isWanted) setStart({ kind: 'started', services })
     }
     begin().catch((error: unknown) => isWanted && setStart({ kind: 'failed', error }))
@@ -114,5 +119,6 @@ function Background() {
   useBackupTrouble()
   useTextLook()
   useAlone()
+  useProseSettings()
   return null
 }

@@ -19,6 +19,12 @@ export interface Preferences {
   isTypewriter: boolean
   /** Whether marks away from the cursor are hidden. */
   areMarksHidden: boolean
+  /** Names of the dictionaries that spelling is checked by, or `off`; empty: those of the post, the site and the system. */
+  spellLanguages: string
+  /** Rules of style that are switched off, parted by spaces. */
+  silencedRules: string
+  /** Words to write a day; 0 without a goal. */
+  dailyGoal: number
   view: 'editor' | 'split' | 'preview'
   isSidebarShown: boolean
   isListShown: boolean
@@ -54,6 +60,10 @@ const defaultPreferences: Preferences = {
   focusUnit: 'paragraph',
   isTypewriter: false,
   areMarksHidden: false,
+  spellLanguages: '',
+  // These speak up in most paragraphs of most good texts.
+  silencedRules: 'passive intensify',
+  dailyGoal: 0,
   view: 'split',
   isSidebarShown: true,
   isListShown: true,

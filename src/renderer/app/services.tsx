@@ -4,6 +4,7 @@ import type { ShellBridge } from '../../api/contract'
 import { type DraftSession, openSession } from '../drafts/draft-session'
 import { OpenDrafts } from '../drafts/open-drafts'
 import type { PageRenderer } from '../preview/page-renderer'
+import type { ProseReader } from '../prose/prose-reader'
 import type { SettingsKeeper } from '../site/settings-keeper'
 import { systemClock } from './clock'
 import { type Calls, type Connection, codeOf, sentenceOf } from './connection'
@@ -20,6 +21,7 @@ export interface Services {
   readonly drafts: OpenDrafts
   readonly settings: SettingsKeeper
   readonly pages: PageRenderer
+  readonly prose: ProseReader
   readonly info: LibraryInfo
 }
 

@@ -4,6 +4,7 @@ import { isList, useWorkspace } from '../app/workspace'
 import { useDeskCommands } from '../desk/use-desk-commands'
 import { useFindCommands } from '../find'
 import { useFocusCommands } from '../focus/use-focus-commands'
+import { useProseCommands } from '../prose/use-prose-commands'
 import { useSideCommands } from '../side/use-side-commands'
 import type { Command } from './command'
 import { useAppCommands } from './use-app-commands'
@@ -25,12 +26,24 @@ export function useCommands(): readonly Command[] {
   const moves = useMoveCommands(post)
   const texts = useTextCommands(post !== undefined && post.trashedAt === null)
   const finding = useFindCommands(post !== undefined)
+  const prose = useProseCommands(post !== undefined && post.trashedAt === null)
   const sides = useSideCommands()
   const focus = useFocusCommands()
   const views = useViewCommands()
   const app = useAppCommands()
   return useMemo(
-    () => [...posts, ...forDesk, ...moves, ...texts, ...finding, ...sides, ...focus, ...views, ...app],
-    [posts, forDesk, moves, texts, finding, sides, focus, views, app],
+    () => [
+      ...posts,
+      ...forDesk,
+      ...moves,
+      ...texts,
+      ...prose,
+      ...finding,
+      ...sides,
+      ...focus,
+      ...views,
+      ...app,
+    ],
+    [posts, forDesk, moves, texts, prose, finding, sides, focus, views, app],
   )
 }

@@ -1,6 +1,15 @@
 import type { EditorView } from '@codemirror/view'
 import { FileText } from 'lucide-react'
-import { type CSSProperties, type PointerEvent, useCallback, useMemo, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  lazy,
+  type PointerEvent,
+  Suspense,
+  useCallback,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { PostId } from '../../document'
 import { sentenceOf } from '../app/connection'
 import { useCounts, useSiteSettings } from '../app/library-view'
@@ -24,6 +33,8 @@ import { PostHead } from './post-head'
 import { StatusBar } from './status-bar'
 import { Toolbar } from './toolbar'
 import { useKeptDesk } from './use-kept-desk'
+
+const ProseTools = lazy(async () => ({ default: (await import('../prose/prose-tools')).ProseTools }))
 
 /** Where a post is written: tools above, text and page side by side, the status bar below. */
 export function Desk() {
@@ -152,6 +163,9 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
           />
         )}
       </div>
+      <Suspense>
+        <ProseTools session={session} editor={editor} />
+      </Suspense>
       <StatusBar session={session} rendering={rendering} position={position} />
     </>
   )

@@ -36,7 +36,8 @@ export function createExtensions(session: DraftSession, options: EditorOptions):
     EditorState.readOnly.of(options.isReadOnly),
     EditorView.contentAttributes.of({
       'aria-label': 'Post text',
-      spellcheck: 'true',
+      // `prose` marks spelling itself: it leaves out code, and knows several languages.
+      spellcheck: 'false',
       autocorrect: 'on',
       autocapitalize: 'sentences',
       'data-gramm': 'false',

@@ -3,7 +3,7 @@ import { findHints } from './hints/find-hints'
 import { ProseDesk } from './prose-desk'
 import type { ProseAnswer, ProseSettings } from './prose-messages'
 
-const settings: ProseSettings = { languages: ['en'], ownWords: [], silencedRules: [] }
+const settings: ProseSettings = { ownWords: [], silencedRules: [] }
 
 /** A desk whose dictionary knows every word but those that begin with an x. */
 function openDesk() {
@@ -18,7 +18,7 @@ function openDesk() {
     pause: async () => undefined,
   })
   const read = (source: string, version = 1) =>
-    desk.take({ kind: 'read', post: 'a', version, source, language: 'en' })
+    desk.take({ kind: 'read', post: 'a', version, source, language: 'en', languages: ['en'] })
   return { desk, answers, read }
 }
 
@@ -48,7 +48,7 @@ describe('the desk of the worker', () => {
     await read('An xword, the the end.')
     await desk.take({
       kind: 'settings',
-      settings: { languages: ['en'], ownWords: ['xword'], silencedRules: ['repeated', 'article'] },
+      settings: { ownWords: ['xword'], silencedRules: ['repeated', 'article'] },
     })
     expect(lastFindings(answers)).toEqual({ mistakes: [], hints: [] })
   })

@@ -21,6 +21,7 @@ interface OpenText {
   readonly version: number
   readonly prose: Prose
   readonly language: string
+  readonly languages: readonly string[]
   readonly counter: Counter
 }
 
@@ -38,8 +39,10 @@ export class ProseDesk {
   readonly #tools: Tools
   readonly #texts = new Map<string, OpenText>()
   readonly #dictionaries = new Map<string, Promise<Dictionary>>()
-  #settings: ProseSettings = { languages: [], ownWords: [], silencedRules: [] }
-  #speller = Promise.resolve(new Speller([], []))
+  #settings: ProseSettings = { ownWords: [], silencedRules: [] }
+  /** By the languages that they know. */
+  #spellers = new Map<string, Promise<Speller>>()
+  #lastSpeller: Promise<Speller> | undefined
   #hints = new Map<string, readonly TextHint[]>()
 
   constructor(tools: Tools) {
@@ -61,7 +64,7 @@ export class ProseDesk {
         return this.#tools.answer({ kind: 'counted', call: request.call, counts })
       }
       case 'suggest': {
-        const words = (await this.#speller).suggest(request.word)
+        const words = (await this.#lastSpeller)?.suggest(request.word) ?? []
         return this.#tools.answer({ kind: 'suggested', call: request.call, words })
       }
     }
@@ -69,7 +72,7 @@ export class ProseDesk {
 
   async #set(settings: ProseSettings): Promise<void> {
     this.#settings = settings
-    this.#speller = this.#openSpeller(settings)
+    this.#spellers = new Map()
     for (const [post, text] of [...this.#texts]) {
       // Another object, so that a check by the old settings ends.
       const again = { ...text }
@@ -78,19 +81,35 @@ export class ProseDesk {
     }
   }
 
-  async #openSpeller({ languages, ownWords }: ProseSettings): Promise<Speller> {
+  #spellerOf(languages: readonly string[]): Promise<Speller> {
+    const key = languages.join(' ')
+    const speller = this.#spellers.get(key) ?? this.#openSpeller(languages)
+    this.#spellers.set(key, speller)
+    this.#lastSpeller = speller
+    return speller
+  }
+
+  async #openSpeller(languages: readonly string[]): Promise<Speller> {
     const opened = languages.map((language) => {
       const dictionary = this.#dictionaries.get(language) ?? this.#tools.openDictionary(language)
       this.#dictionaries.set(language, dictionary)
       return dictionary
     })
-    return new Speller(await Promise.all(opened), ownWords)
+    try {
+      return new Speller(await Promise.all(opened), this.#settings.ownWords)
+    } catch (error) {
+      // The next text tries again.
+      this.#spellers.delete(languages.join(' '))
+      for (const language of languages) this.#dictionaries.delete(language)
+      throw error
+    }
   }
 
-  async #read({ post, version, source, language }: Extract<ProseRequest, { kind: 'read' }>): Promise<void> {
-    const prose = readProse(source)
+  async #read(request: Extract<ProseRequest, { kind: 'read' }>): Promise<void> {
+    const { post, version, language, languages } = request
+    const prose = readProse(request.source)
     const counter = this.#texts.get(post)?.counter ?? new Counter()
-    const text = { version, prose, language, counter }
+    const text = { version, prose, language, languages, counter }
     this.#texts.set(post, text)
     const { headings, comments, blocks } = prose
     const reading = { counts: counter.count(blocks), headings, comments }
@@ -101,7 +120,7 @@ export class ProseDesk {
   async #check(post: string, text: OpenText): Promise<void> {
     const isWanted = () => this.#texts.get(post) === text
     const { silencedRules } = this.#settings
-    const speller = await this.#speller
+    const speller = await this.#spellerOf(text.languages)
     const findHints = await this.#tools.loadHints()
     const mistakes: Mistake[] = []
     const hints: Hint[] = []

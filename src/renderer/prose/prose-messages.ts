@@ -4,8 +4,6 @@ import type { PrivateComment, ProseHeading } from './text/prose'
 
 /** What the worker checks by. */
 export interface ProseSettings {
-  /** Languages whose spelling is right, by the names of `dictionaryFiles`; none checks no spelling. */
-  readonly languages: readonly string[]
   /** The writer's own words. */
   readonly ownWords: readonly string[]
   readonly silencedRules: readonly RuleId[]
@@ -42,13 +40,17 @@ export interface ProseFindings {
 
 export type ProseRequest =
   | { readonly kind: 'settings'; readonly settings: ProseSettings }
-  /** `language`: of the post, by which hints go. */
+  /**
+   * `language`: of the post, by which hints go. `languages`: those whose spelling is right, by the names of
+   * `dictionaryFiles`; none checks no spelling.
+   */
   | {
       readonly kind: 'read'
       readonly post: string
       readonly version: number
       readonly source: string
       readonly language: string
+      readonly languages: readonly string[]
     }
   | { readonly kind: 'forget'; readonly post: string }
   | {

@@ -80,6 +80,3 @@ export const rules: readonly Rule[] = [
     isEnglish: true,
   },
 ]
-
-/** Off until the writer wants them: they speak up in most paragraphs of most good texts. */
-export const silentAtFirst: readonly RuleId[] = ['passive', 'intensify']
