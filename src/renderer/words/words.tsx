@@ -44,8 +44,9 @@ export function WordsProvider({ children }: { readonly children: ReactNode }) {
 /** What is chosen, or else the first of the system's languages that there is. */
 function useLanguage(): Language {
   const [chosen] = usePreference('language')
-  const preferred = useSyncExternalStore(followSystem, () => navigator.languages)
-  return pickLanguage(chosen, preferred)
+  // A text, for the list may be a new one at each look.
+  const preferred = useSyncExternalStore(followSystem, () => navigator.languages.join())
+  return pickLanguage(chosen, preferred.split(','))
 }
 
 function followSystem(listener: () => void): () => void {
