@@ -44,5 +44,6 @@ export function GrowingText({ areaRef, label, isReadOnly, describedBy, onChange,
 function fitHeight(area: HTMLTextAreaElement | null): void {
   if (area === null) return
   area.style.height = '0'
-  area.style.height = `${area.scrollHeight}px`
+  // Its border is part of its height, and no part of what scrolls in it.
+  area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`
 }

@@ -5,6 +5,7 @@ import { PaneDivider } from '../app/pane-divider'
 import { usePreference } from '../app/preferences'
 import { nameKey } from '../commands/keys'
 import { IconButton } from '../design/button'
+import { useWords } from '../words/words'
 import styles from './side-area.module.css'
 import { type SidePaneProps, sidePanes } from './side-panes'
 import { type SidePaneId, useSide } from './use-side'
@@ -16,6 +17,7 @@ const widest = 520
 /** What stands beside the text: one pane at a time, chosen by its tab, as wide as the writer made it. */
 export function SideArea(props: SidePaneProps) {
   const { pane, show, hide } = useSide()
+  const { say } = useWords()
   const [width, setWidth] = usePreference('sideWidth')
   const area = useRef<HTMLElement>(null)
   const onMove = useCallback(
@@ -27,6 +29,7 @@ export function SideArea(props: SidePaneProps) {
   )
   const shown = sidePanes.find(({ id }) => id === pane) ?? sidePanes[0]
   if (shown === undefined) return null
+  const name = say(shown.name)
   const close = () => {
     hide()
     props.editor?.focus()
@@ -34,32 +37,32 @@ export function SideArea(props: SidePaneProps) {
   return (
     <>
       <PaneDivider
-        label="Width of the side pane"
+        label={say('Width of the side pane')}
         value={(100 * (widest - width)) / (widest - narrowest)}
         onMove={onMove}
       />
-      <aside ref={area} aria-label={shown.name} className={styles.area} style={{ width }} data-pane="side">
+      <aside ref={area} aria-label={name} className={styles.area} style={{ width }} data-pane="side">
         <Tabs
           className={styles.tabs ?? ''}
           selectedKey={shown.id}
           onSelectionChange={(key) => show(key as SidePaneId)}
         >
           <header className={styles.head}>
-            <TabList aria-label="Side panes" className={styles.list ?? ''}>
-              {sidePanes.map(({ id, name, keys, icon: Icon }) => (
-                <Tab key={id} id={id} aria-label={name} className={styles.tab ?? ''}>
-                  <span title={sayName(name, keys)} className={styles.sign}>
+            <TabList aria-label={say('Side panes')} className={styles.list ?? ''}>
+              {sidePanes.map(({ id, name: own, keys, icon: Icon }) => (
+                <Tab key={id} id={id} aria-label={say(own)} className={styles.tab ?? ''}>
+                  <span title={sayName(say(own), keys)} className={styles.sign}>
                     <Icon size={16} strokeWidth={1.75} />
                   </span>
                 </Tab>
               ))}
             </TabList>
-            <IconButton label={`Close ${shown.name}`} onPress={close}>
+            <IconButton label={say(shown.close)} onPress={close}>
               <X size={16} />
             </IconButton>
           </header>
           <TabPanel id={shown.id} className={styles.panel ?? ''}>
-            <h2 className={styles.title}>{shown.name}</h2>
+            <h2 className={styles.title}>{name}</h2>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
             <div className={styles.scroller} tabIndex={0} data-pane-focus>
               <Suspense>

@@ -1,6 +1,7 @@
 import type { EditorView } from '@codemirror/view'
 import { Link2, ListChecks, type LucideIcon, SlidersHorizontal } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
+import { type Term, term } from '../../words'
 import type { LiveValue } from '../app/live-value'
 import type { DraftSession } from '../drafts/draft-session'
 import type { CursorPosition } from '../editor/editor'
@@ -21,7 +22,10 @@ export interface SidePaneProps {
 
 interface SidePane {
   readonly id: SidePaneId
-  readonly name: string
+  readonly name: Term
+  /** What its command is called. */
+  readonly toggle: Term
+  readonly close: Term
   readonly icon: LucideIcon
   /** Shown beside the name; the command itself is made of this table (`use-side-commands.ts`). */
   readonly keys: readonly string[]
@@ -33,21 +37,27 @@ interface SidePane {
 export const sidePanes: readonly SidePane[] = [
   {
     id: 'properties',
-    name: 'Properties',
+    name: term('Properties'),
+    toggle: term('Show or hide properties'),
+    close: term('Close properties'),
     icon: SlidersHorizontal,
     keys: ['Mod+;'],
     Content: lazy(async () => ({ default: (await import('../inspector/inspector')).Inspector })),
   },
   {
     id: 'backlinks',
-    name: 'Backlinks',
+    name: term('Backlinks'),
+    toggle: term('Show or hide backlinks'),
+    close: term('Close backlinks'),
     icon: Link2,
     keys: [],
     Content: lazy(async () => ({ default: (await import('../links/backlinks-pane')).BacklinksPane })),
   },
   {
     id: 'checks',
-    name: 'Checks',
+    name: term('Checks'),
+    toggle: term('Show or hide checks'),
+    close: term('Close checks'),
     icon: ListChecks,
     keys: ['F7'],
     Content: lazy(async () => ({ default: (await import('../checks/checks-pane')).ChecksPane })),

@@ -1,19 +1,21 @@
 import { useMemo } from 'react'
 import type { Command } from '../commands/command'
 import { focusNamedPane } from '../commands/panes'
+import { useWords } from '../words/words'
 import { sidePanes } from './side-panes'
 import { useSide } from './use-side'
 
 /** A command for each pane of the side area: shows it and goes to it, or back to the text. */
 export function useSideCommands(): readonly Command[] {
   const { pane, isShown, show, hide } = useSide()
+  const { say } = useWords()
   return useMemo(
     () =>
-      sidePanes.map(({ id, name, keys }) => {
+      sidePanes.map(({ id, toggle, keys }) => {
         const isOpen = isShown && pane === id
         return {
           id,
-          name: `Show or hide ${name.toLocaleLowerCase()}`,
+          name: say(toggle),
           group: 'View' as const,
           keys,
           isEnabled: true,
@@ -25,6 +27,6 @@ export function useSideCommands(): readonly Command[] {
           },
         }
       }),
-    [pane, isShown, show, hide],
+    [pane, isShown, show, hide, say],
   )
 }
