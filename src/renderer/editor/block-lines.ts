@@ -7,6 +7,7 @@ import { hangingPrefix, PrefixWidths } from './hanging'
 const classes: Readonly<Record<string, string>> = {
   FencedCode: 'cm-code',
   CodeBlock: 'cm-code',
+  BlockMath: 'cm-code',
   Table: 'cm-table',
   HTMLBlock: 'cm-html',
   Blockquote: 'cm-quote',

@@ -8,7 +8,10 @@ import { dropCursor, EditorView, highlightSpecialChars, keymap, panels, placehol
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import type { DraftSession } from '../drafts/draft-session'
 import { concentration } from '../focus/extensions'
+import { hiddenMarks } from '../reading/hidden-marks'
+import { mathSyntax } from '../reading/math-syntax'
 import { blockLines } from './block-lines'
+import { byPreference } from './by-preference'
 import { typedFences } from './fences'
 import { formatting } from './format'
 import { highlighter } from './highlighter'
@@ -48,7 +51,13 @@ export function createExtensions(session: DraftSession, options: EditorOptions):
     dropCursor(),
     otherSelections(),
     placeholder('Write here. Markdown is understood.'),
-    markdown({ base: markdownLanguage, codeLanguages: languages, completeHTMLTags: false, addKeymap: false }),
+    markdown({
+      base: markdownLanguage,
+      extensions: [mathSyntax],
+      codeLanguages: languages,
+      completeHTMLTags: false,
+      addKeymap: false,
+    }),
     lists,
     foldingSections(),
     indentOnInput(),
@@ -66,6 +75,7 @@ export function createExtensions(session: DraftSession, options: EditorOptions):
       indentWithTab,
     ]),
     concentration(),
+    byPreference('areMarksHidden', (isOn) => (isOn ? hiddenMarks : [])),
     options.more,
   ]
 }
