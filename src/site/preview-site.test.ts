@@ -67,6 +67,26 @@ describe('the preview of the site', () => {
     other.close()
   })
 
+  it('waits for a theme that loops about a second, once, until it is mended', () => {
+    const own = join(folder, 'themes')
+    mkdirSync(join(own, 'mine', 'layouts'), { recursive: true })
+    writeFileSync(join(own, 'mine', 'theme.yaml'), 'name: Mine\nextends: broadsheet\n')
+    const layout = join(own, 'mine', 'layouts', 'index.liquid')
+    const loops = `${'{% for i in (1..3000) %}'.repeat(5)}x${'{% endfor %}'.repeat(5)}`
+    writeFileSync(layout, loops)
+    const mine = new SitePreview(library, { shipped: places.shipped, own })
+    const taken = () => {
+      const before = process.cpuUsage()
+      expect(() => mine.answer('/', '/site/', 'mine')).toThrow('template render limit exceeded')
+      return process.cpuUsage(before).user / 1000
+    }
+    expect(taken()).toBeLessThan(3000)
+    expect(taken()).toBeLessThan(300)
+    writeFileSync(layout, 'Mended.')
+    expect(mine.answer('/', '/site/', 'mine').body).toBe('Mended.')
+    mine.close()
+  })
+
   it('follows every setting, and says that it has changed', () => {
     publish('A post', 'Text.')
     const before = preview.revision

@@ -7,6 +7,7 @@ import type { ListPage } from './pages'
 import type { PlannedPost } from './plan'
 import { titleIn } from './site-values'
 import { findTheme, type ThemePlaces } from './themes/find-theme'
+import { Patience } from './themes/patience'
 import { themeStamp } from './themes/theme-files'
 import { Warnings } from './warnings'
 
@@ -45,6 +46,8 @@ export class SitePreview {
   readonly #places: ThemePlaces
   readonly #ready = new Map<string, Ready>()
   readonly #looks = looksInMemory()
+  /** With themes, in all previews of this library. */
+  readonly patience = new Patience()
   readonly #stop: () => void
   #posts: PostsSetup | undefined
   #revision = 0
@@ -142,7 +145,7 @@ export class SitePreview {
     if (kept !== undefined && kept.stamp === stampOf(kept.site.setup)) return kept
     const setup = this.#setup(base, theme)
     const stamp = stampOf(setup)
-    const site = new SiteRenderer(setup, new Warnings(), this.#looks)
+    const site = new SiteRenderer(setup, new Warnings(), this.#looks, undefined, this.patience)
     const posts = [...site.plan.posts, ...site.plan.pages]
     const postByPath = new Map(posts.map((post) => [post.path, post]))
     const ready = { stamp, site, lists: site.lists(), postByPath }

@@ -10,6 +10,7 @@ import { socialLook, socialRecipe } from './social/social-recipe'
 import { addressTags } from './tag-addresses'
 import { prepareTemplates } from './templates'
 import { loadTheme } from './theme'
+import type { Patience } from './themes/patience'
 import type { ThemeFolders } from './themes/theme-files'
 import { Warnings } from './warnings'
 
@@ -23,6 +24,8 @@ export interface PreviewOptions {
   readonly themeUrl: string
   /** Whether any post of the library has tags: a site with tags links to their page. */
   readonly hasTags?: boolean
+  /** Kept from one preview to the next: a theme that is too slow keeps nobody twice. */
+  readonly patience?: Patience
   /** Finds the cover among the library's assets. */
   asset(path: string): Asset | undefined
 }
@@ -53,7 +56,7 @@ export function previewPage(post: Post, site: SiteSettings, options: PreviewOpti
     postByFormerSlug: new Map(),
   }
   const assetHref = (name: string) => (theme.assets.has(name) ? options.themeUrl + name : undefined)
-  const maker: PageMaker = { plan, theme, templates: prepareTemplates(theme, assetHref) }
+  const maker: PageMaker = { plan, theme, templates: prepareTemplates(theme, assetHref, options.patience) }
   const references = new References(plan, (path) => options.asset(path), new Warnings())
   const cover = post.cover === null ? null : references.image(planned, post.cover)
   const body = { html: contentMarker, excerpt: '', cover, toc: [] }

@@ -3,6 +3,7 @@ import { LonghandError } from '../document'
 import { escapeText } from './escape'
 import type { PageLayout, Theme } from './theme'
 import { onceTag } from './themes/once-tag'
+import type { Patience } from './themes/patience'
 import { renderQuickly } from './themes/quick-render'
 
 /** Characters of one layout with its partials; ours have 6,000. */
@@ -34,8 +35,13 @@ export interface Templates {
 /**
  * Prepares a theme's layouts. They see only the values given and each other: no file, no clock, no chance.
  * @param assetHref the link to an asset of the theme
+ * @param patience where a writer waits for a page
  */
-export function prepareTemplates(theme: Theme, assetHref: (name: string) => string | undefined): Templates {
+export function prepareTemplates(
+  theme: Theme,
+  assetHref: (name: string) => string | undefined,
+  patience?: Patience,
+): Templates {
   const liquid = new Liquid({
     templates: theme.layouts,
     cache: true,
@@ -48,7 +54,7 @@ export function prepareTemplates(theme: Theme, assetHref: (name: string) => stri
     renderLimit,
     memoryLimit,
   })
-  renderQuickly(liquid, escapeText)
+  renderQuickly(liquid, escapeText, patience)
   liquid.registerTag('once', onceTag())
   for (const name of unsteady) delete liquid.filters[name]
   liquid.registerFilter('asset', (name: unknown) => {
@@ -59,7 +65,8 @@ export function prepareTemplates(theme: Theme, assetHref: (name: string) => stri
   return {
     render(layout, values) {
       try {
-        return liquid.renderFileSync(`${layout}.liquid`, values)
+        const make = (): string => liquid.renderFileSync(`${layout}.liquid`, values)
+        return patience === undefined ? make() : patience.make(theme.fingerprint, make)
       } catch (error) {
         throw themeError(theme, layout, error)
       }

@@ -19,6 +19,7 @@ import { type PlannedPost, planOf, type SitePlan } from '../plan'
 import { type Anchors, References } from '../references'
 import { type SocialLook, socialFile, socialLook, socialRecipe, socialSize } from '../social/social-recipe'
 import { loadTheme, type Theme } from '../theme'
+import type { Patience } from '../themes/patience'
 import type { ThemeFolders } from '../themes/theme-files'
 import { tableOfContents } from '../toc'
 import { Warnings } from '../warnings'
@@ -69,10 +70,11 @@ export class SiteRenderer {
     readonly warnings: Warnings = new Warnings(),
     looks?: LookStore,
     theme: Theme = loadTheme(setup.themeFolder, setup.settings.themeSettings),
+    patience?: Patience,
   ) {
     const assets = new Map(setup.assets.map((asset) => [asset.path, asset]))
     this.plan = planOf({ ...setup, logo: assets.get(setup.settings.logo) ?? null }, theme.postsPerPage)
-    this.maker = makerOf(this.plan, theme)
+    this.maker = makerOf(this.plan, theme, patience)
     const source = {
       asset: (path: string) => assets.get(path),
       assetFile: (asset: Asset) => assetFileIn(setup.libraryPath, asset),

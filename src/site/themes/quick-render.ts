@@ -14,6 +14,7 @@ import {
   toValueSync,
   type Value,
 } from 'liquidjs'
+import type { Patience } from './patience'
 import { hard, operandOf, type Read, readerOf } from './quick-values'
 
 /** Characters that one page, or one text that a layout captures, may have. */
@@ -26,8 +27,13 @@ type Step = (context: Context, emitter: Emitter) => void
  * by generators within generators, which are there for templates that wait: four to six times as fast. All else, and every
  * mistake, is left to LiquidJS, so that layouts mean what it says they mean. Adds a limit on what is written.
  * @param escapeValue what `outputEscape` was given
+ * @param patience a further limit of time
  */
-export function renderQuickly(liquid: Liquid, escapeValue: (value: unknown) => string): void {
+export function renderQuickly(
+  liquid: Liquid,
+  escapeValue: (value: unknown) => string,
+  patience?: Patience,
+): void {
   const prepared = new WeakMap<readonly Template[], readonly Step[]>()
   const stepOf = (template: Template): Step => {
     if (template instanceof Output) return outputStep(template, liquid, escapeValue)
@@ -48,6 +54,7 @@ export function renderQuickly(liquid: Liquid, escapeValue: (value: unknown) => s
     context.renderLimit.check(performance.now())
     for (let index = 0; index < steps.length; index++) {
       try {
+        patience?.check()
         steps[index]?.(context, emitter)
         if (emitter.buffer.length > mostCharacters) throw new Error('output limit exceeded')
       } catch (error) {
