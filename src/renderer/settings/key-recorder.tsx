@@ -1,10 +1,11 @@
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 import { type KeyName, nameKey, nameOfKey } from '../commands/keys'
 import { useWords } from '../words/words'
 import styles from './settings.module.css'
 
 interface Props {
   readonly label: string
+  readonly button: RefObject<HTMLButtonElement | null>
   readonly keys: readonly KeyName[]
   readonly isRecording: boolean
   readonly onStart: () => void
@@ -14,7 +15,7 @@ interface Props {
 }
 
 /** Shows the keys of a command; pressed, it waits for another: Esc leaves it as it is, Backspace takes it away. */
-export function KeyRecorder({ label, keys, isRecording, onStart, onKey, onCancel }: Props) {
+export function KeyRecorder({ label, button, keys, isRecording, onStart, onKey, onCancel }: Props) {
   const { say } = useWords()
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isRecording || event.key === 'Tab') return
@@ -28,6 +29,7 @@ export function KeyRecorder({ label, keys, isRecording, onStart, onKey, onCancel
   }
   return (
     <button
+      ref={button}
       type="button"
       className={styles.recorder}
       aria-label={isRecording ? say('Press the new key; Escape leaves it, Backspace takes it away') : label}

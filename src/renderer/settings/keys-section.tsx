@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { usePreference } from '../app/preferences'
 import { chooseKey, ownerOf, resetKeys } from '../commands/chosen-keys'
 import type { Command } from '../commands/command'
@@ -68,11 +68,17 @@ function KeyRow({ command: { id, name, keys } }: { readonly command: Command }) 
   const commands = useCommandTable()
   const usual = useUsualCommands().find((command) => command.id === id)?.keys ?? []
   const [isRecording, setRecording] = useState(false)
+  const recorder = useRef<HTMLButtonElement>(null)
   /** A key that was pressed and is another's. */
   const [asked, setAsked] = useState<{ readonly key: KeyName; readonly owner: Command }>()
   const isUsual = keys.length === usual.length && keys.every((key, index) => key === usual[index])
-  const give = (key: KeyName | undefined) => {
+  /** What was asked about a key goes; the focus was in it. */
+  const settle = () => {
     setAsked(undefined)
+    recorder.current?.focus()
+  }
+  const give = (key: KeyName | undefined) => {
+    settle()
     setChosen(chooseKey(chosen, id, key))
   }
   const take = (key: KeyName | undefined) => {
@@ -89,7 +95,10 @@ function KeyRow({ command: { id, name, keys } }: { readonly command: Command }) 
           <Button
             look="plain"
             aria-label={say('Usual key of {name} again', { name })}
-            onPress={() => setChosen(resetKeys(chosen, id))}
+            onPress={() => {
+              setChosen(resetKeys(chosen, id))
+              recorder.current?.focus()
+            }}
           >
             {say('Reset')}
           </Button>
@@ -98,6 +107,7 @@ function KeyRow({ command: { id, name, keys } }: { readonly command: Command }) 
           label={
             keys.length > 0 ? say('Change the key of {name}', { name }) : say('Give {name} a key', { name })
           }
+          button={recorder}
           keys={keys}
           isRecording={isRecording}
           onStart={() => {
@@ -114,7 +124,7 @@ function KeyRow({ command: { id, name, keys } }: { readonly command: Command }) 
             {say('{key} is the key of “{owner}”.', { key: nameKey(asked.key), owner: asked.owner.name })}
           </span>
           <Button onPress={() => give(asked.key)}>{say('Use it here instead')}</Button>
-          <Button look="plain" onPress={() => setAsked(undefined)}>
+          <Button look="plain" onPress={settle}>
             {say('Leave it there')}
           </Button>
         </div>

@@ -1,3 +1,4 @@
+import commands from './commands.json'
 import common from './common.json'
 import completion from './completion.json'
 import desk from './desk.json'
@@ -14,6 +15,7 @@ import site from './site.json'
 import tables from './tables.json'
 
 export default {
+  ...commands,
   ...common,
   ...completion,
   ...desk,
