@@ -1,5 +1,13 @@
 import type { EditorView } from '@codemirror/view'
-import { Link2, ListChecks, type LucideIcon, SlidersHorizontal } from 'lucide-react'
+import {
+  Link2,
+  ListChecks,
+  ListTree,
+  type LucideIcon,
+  MessageSquareText,
+  SlidersHorizontal,
+  SpellCheck,
+} from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import { type Term, term } from '../../words'
 import type { LiveValue } from '../app/live-value'
@@ -45,6 +53,15 @@ export const sidePanes: readonly SidePane[] = [
     Content: lazy(async () => ({ default: (await import('../inspector/inspector')).Inspector })),
   },
   {
+    id: 'outline',
+    name: term('Outline'),
+    toggle: term('Show or hide outline'),
+    close: term('Close outline'),
+    icon: ListTree,
+    keys: [],
+    Content: lazy(async () => ({ default: (await import('../outline/outline-pane')).OutlinePane })),
+  },
+  {
     id: 'backlinks',
     name: term('Backlinks'),
     toggle: term('Show or hide backlinks'),
@@ -52,6 +69,24 @@ export const sidePanes: readonly SidePane[] = [
     icon: Link2,
     keys: [],
     Content: lazy(async () => ({ default: (await import('../links/backlinks-pane')).BacklinksPane })),
+  },
+  {
+    id: 'comments',
+    name: term('Comments'),
+    toggle: term('Show or hide comments'),
+    close: term('Close comments'),
+    icon: MessageSquareText,
+    keys: [],
+    Content: lazy(async () => ({ default: (await import('../prose/comments-pane')).CommentsPane })),
+  },
+  {
+    id: 'prose',
+    name: term('Spelling and style'),
+    toggle: term('Show or hide spelling and style'),
+    close: term('Close spelling and style'),
+    icon: SpellCheck,
+    keys: [],
+    Content: lazy(async () => ({ default: (await import('../prose/prose-pane')).ProsePane })),
   },
   {
     id: 'checks',

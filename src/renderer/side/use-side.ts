@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { usePreference, writePreference } from '../app/preferences'
 
 /** What can stand in the side area, by name; `side-panes.ts` says what each is. */
-export type SidePaneId = 'properties' | 'outline' | 'backlinks' | 'comments' | 'checks'
+export type SidePaneId = 'properties' | 'outline' | 'backlinks' | 'comments' | 'prose' | 'checks'
 
 /** Which pane stands beside the text, and how to change it. One at a time; remembered on this machine. */
 export interface Side {
