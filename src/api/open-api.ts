@@ -5,7 +5,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import type { WebSocket } from 'ws'
 import { AutomaticBackups, type Library, openFinder, openLibrary, runBackupInWorker } from '../library'
-import { createExporter, openChecks, SitePreview } from '../site'
+import { createExporter, loadPreviews, openChecks, type SitePreview } from '../site'
 import { toCallError } from './call-errors'
 import type { House } from './calls/house'
 import type { PublishingFiles } from './calls/publishing'
@@ -86,18 +86,33 @@ export async function openApi(options: ApiOptions): Promise<Api> {
   const finder = openFinder(library, options.libraryWorker)
   const house: House = { library, finder, log, closing: closing.signal, jobs: new Set() }
   const places = themePlaces(resources, library.path)
-  const siteFiles = { places, preview: new SitePreview(library, places) }
+  let preview: Promise<SitePreview> | undefined
+  const siteFiles = {
+    places,
+    preview: () => {
+      preview ??= loadPreviews().then((previews) => new previews.SitePreview(library, places))
+      return preview
+    },
+  }
   const files = { places, exporter, viewed }
   const automatic = options.automaticBackups ? watchBackups(library, log) : undefined
   const checks = openChecks({ libraryPath: library.path, places }, options.checkWorker)
-  const router = createRouter(house, { shell, version }, files, checks, siteFiles, automatic)
+  const router = createRouter(
+    house,
+    { shell, version, isNew: isNew && options.starter === true },
+    files,
+    checks,
+    siteFiles,
+    automatic,
+  )
   const transports = createTransports(router, log)
   const close = async () => {
     closing.abort()
     await automatic?.stop()
     await Promise.allSettled([...house.jobs, ...[...viewed.values()].map((site) => site.close())])
     await Promise.all([finder.close(), checks.close(), exporter.close()])
-    siteFiles.preview.close()
+    const shown = await preview
+    shown?.close()
     library.close()
   }
   let closed: Promise<void> | undefined

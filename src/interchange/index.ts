@@ -7,4 +7,8 @@
  * 4. a source is changed only where it names another file (or uses a tag of another tool that has a
  *    Markdown form); everything else, code above all, stays as it is.
  */
-export { importFolder } from './import-folder'
+import type { importFolder as Import } from './import-folder'
+
+/** Imports a folder; see `import-folder.ts`. What reads all the formats is loaded when the first one comes. */
+export const importFolder: typeof Import = async (...from) =>
+  (await import('./import-folder')).importFolder(...from)

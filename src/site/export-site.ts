@@ -1,5 +1,4 @@
 import type { LibrarySnapshot } from '../library'
-import { buildSite } from './build/build-site'
 import { ExportSink } from './build/export-sink'
 import { findLastExport, type LastExport, stateOf } from './build/last-export'
 import { CacheDamage } from './build/seal'
@@ -134,8 +133,8 @@ async function findLast(
   }
 }
 
-/** Makes a folder the site. */
-function fill(
+/** Makes a folder the site. What renders is loaded only now: where nothing has changed nobody needs it. */
+async function fill(
   snapshot: LibrarySnapshot,
   options: ExportOptions,
   output: OutputFolder,
@@ -144,6 +143,7 @@ function fill(
 ): Promise<Counts> {
   const { signal, warm, onProgress = () => undefined } = options
   const known = (out: string) => warm?.cache?.files(out) ?? new Map()
+  const { buildSite } = await import('./build/build-site')
   const sink = new ExportSink(output, known, signal, onProgress)
   return sink.fill((to: Sink) => buildSite(snapshot, options, warnings, to), warm?.cache, say)
 }

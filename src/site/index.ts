@@ -12,12 +12,14 @@
 export { type Checks, openChecks } from './checks/open-checker'
 export type { ExportOptions, ExportProgress, ExportResult } from './export-site'
 export type { ExportJob } from './job'
-export { type PreviewOptions, previewPage, previewSocialImage } from './preview'
-export { SitePreview } from './preview-site'
+export type { SitePreview } from './preview-site'
 export { createExporter, type Exporter, type RunOptions } from './run-export'
 export { type ServedSite, serveSite } from './serve-site'
-export { themeFile } from './theme-file'
-export { checkTheme } from './themes/check-theme'
 export { findTheme, listThemes, type ThemeChoice, type ThemePlaces } from './themes/find-theme'
-export { newTheme } from './themes/new-theme'
 export type { ThemeSetting } from './themes/settings'
+
+/**
+ * Everything that draws pages, to look at them before they are exported, and works on themes. It takes longer to
+ * load than most commands run, and few of them need it.
+ */
+export const loadPreviews = () => import('./previews')

@@ -1,11 +1,11 @@
-import { checkTheme, newTheme, type SitePreview, type ThemePlaces } from '../../site'
+import { loadPreviews, type SitePreview, type ThemePlaces } from '../../site'
 import type { House, Implementer } from './house'
 import { showThemes } from './themes'
 
 /** Where the themes are, and the site as it would be exported now. */
 export interface SiteFiles {
   readonly places: ThemePlaces
-  readonly preview: SitePreview
+  readonly preview: () => Promise<SitePreview>
 }
 
 /** The site's settings, its themes, and what there is to see of it. */
@@ -15,11 +15,18 @@ export function siteCalls(os: Implementer, { library }: House, { places, preview
       get: os.site.get.handler(() => library.site()),
       set: os.site.set.handler(({ input }) => library.setSite(definedOnly(input))),
       themes: os.site.themes.handler(() => showThemes(places)),
-      newTheme: os.site.newTheme.handler(({ input: { name, from } }) => ({
-        folder: newTheme(name, from, places),
-      })),
-      checkTheme: os.site.checkTheme.handler(({ input: { name } }) => checkTheme(name, places)),
-      pages: os.site.pages.handler(() => ({ revision: preview.revision, pages: preview.pages() })),
+      newTheme: os.site.newTheme.handler(async ({ input: { name, from } }) => {
+        const { newTheme } = await loadPreviews()
+        return { folder: newTheme(name, from, places) }
+      }),
+      checkTheme: os.site.checkTheme.handler(async ({ input: { name } }) => {
+        const { checkTheme } = await loadPreviews()
+        return checkTheme(name, places)
+      }),
+      pages: os.site.pages.handler(async () => {
+        const shown = await preview()
+        return { revision: shown.revision, pages: shown.pages() }
+      }),
     },
   }
 }

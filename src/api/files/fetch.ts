@@ -13,7 +13,7 @@ export interface FileSources {
   readonly library: Library
   readonly log: Log
   readonly places: ThemePlaces
-  readonly preview: SitePreview
+  readonly preview: () => Promise<SitePreview>
   /** Absent for a shell without a screen. */
   readonly screen: ScreenFiles | undefined
 }
@@ -51,7 +51,7 @@ async function route(sources: FileSources, request: Request): Promise<Response> 
   if (pathname.startsWith('/media/')) return answerMedia(sources, request, pathname)
   if (sources.screen === undefined) return notFound()
   if (previewAddress.test(pathname)) {
-    return answerPreview(sources.library, sources.places, pathname)
+    return answerPreview(sources.library, sources.places, sources.preview, pathname)
   }
   if (/^\/social\/[0-9a-f-]{36}$/.test(pathname)) {
     return answerSocial(sources.library, sources.places, pathname)

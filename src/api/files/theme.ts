@@ -2,27 +2,28 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { postId } from '../../document'
 import type { Library } from '../../library'
-import {
-  findTheme,
-  previewPage,
-  previewSocialImage,
-  type SitePreview,
-  type ThemePlaces,
-  themeFile,
-} from '../../site'
+import { findTheme, loadPreviews, type SitePreview, type ThemePlaces } from '../../site'
 import { answerText, notFound } from './answer'
 import { assetPolicy, commonHeaders, previewPolicy } from './policy'
 import { decodeSegments } from './resolve-inside'
 
 /** `/preview/<post id>`: the page of a post, with a mark where the screen puts the text as it is typed. */
-export function answerPreview(library: Library, places: ThemePlaces, path: string): Response {
+export async function answerPreview(
+  library: Library,
+  places: ThemePlaces,
+  preview: () => Promise<SitePreview>,
+  path: string,
+): Promise<Response> {
   const post = library.post(postId(path.slice('/preview/'.length)))
   if (post === undefined) return notFound()
   const site = library.site()
+  const { previewPage } = await loadPreviews()
+  const { patience } = await preview()
   const page = previewPage(post, site, {
     themeFolder: findTheme(site.theme, places),
     themeUrl: `/theme/${site.theme}/`,
     hasTags: library.tagging.list().length > 0,
+    patience,
     asset: (asset) => library.asset(asset),
   })
   return answerText(200, withoutScripts(page), {
@@ -35,6 +36,7 @@ export function answerPreview(library: Library, places: ThemePlaces, path: strin
 export async function answerSocial(library: Library, places: ThemePlaces, path: string): Promise<Response> {
   const post = library.post(postId(path.slice('/social/'.length)))
   const site = library.site()
+  const { previewSocialImage } = await loadPreviews()
   const picture = post && (await previewSocialImage(post, site, findTheme(site.theme, places)))
   if (picture === undefined) return notFound()
   return new Response(new Uint8Array(picture), {
@@ -48,9 +50,14 @@ export async function answerSocial(library: Library, places: ThemePlaces, path: 
 }
 
 /** `/theme/<theme>/<file>`: an asset of the theme by its plain name, with the site's settings in its styles. */
-export function answerThemeFile(library: Library, places: ThemePlaces, path: string): Response {
+export async function answerThemeFile(
+  library: Library,
+  places: ThemePlaces,
+  path: string,
+): Promise<Response> {
   const [, theme, ...name] = decodeSegments(path) ?? []
   if (theme === undefined || !isThere(theme, places)) return notFound()
+  const { themeFile } = await loadPreviews()
   const file = themeFile(findTheme(theme, places), name.join('/'), library.site().themeSettings)
   if (file === undefined) return notFound()
   return new Response(file.bytes, {
@@ -64,10 +71,14 @@ export function answerThemeFile(library: Library, places: ThemePlaces, path: str
 }
 
 /** `/site/<path>`: the site as it would be exported now; `/look/<theme>/<path>`: the same in another theme. */
-export function answerSite(preview: SitePreview, places: ThemePlaces, pathname: string): Response {
+export async function answerSite(
+  preview: () => Promise<SitePreview>,
+  places: ThemePlaces,
+  pathname: string,
+): Promise<Response> {
   const [, base = '', theme, rest = ''] = /^(\/site|\/look\/([a-z0-9-]+))(\/.*)$/.exec(pathname) ?? []
   if (base === '' || (theme !== undefined && !isThere(theme, places))) return notFound()
-  const { status, type, body } = preview.answer(decodePath(rest), `${base}/`, theme)
+  const { status, type, body } = (await preview()).answer(decodePath(rest), `${base}/`, theme)
   return new Response(typeof body === 'string' ? withoutScripts(body) : body, {
     status,
     headers: {

@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { startServer } from '../../server'
 import { type Command, type Context, UsageError } from '../command'
 
 export const serve: Command = {
@@ -21,6 +20,7 @@ export const serve: Command = {
 
 async function serveUntilStopped(port: number | undefined, context: Context): Promise<undefined> {
   const { api, signal, print, note } = context
+  const { startServer } = await import('../../server')
   const server = await startServer({ api, port })
   try {
     print({
