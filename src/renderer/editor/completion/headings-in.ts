@@ -9,6 +9,8 @@ export function headingsIn(blocks: readonly string[]): readonly PostHeading[] {
   const headings = blocks.filter((html) => /^<h[1-6][\s>]/.test(html))
   if (headings.length === 0) return []
   const page = new DOMParser().parseFromString(headings.join(''), 'text/html')
+  // The sign beside each that links to it.
+  for (const link of page.querySelectorAll('a.permalink')) link.remove()
   return [...page.querySelectorAll('h1, h2, h3, h4, h5, h6')].flatMap(({ id, textContent }) =>
     id === '' ? [] : [{ id, text: textContent.replace(/\s+/g, ' ').trim() }],
   )
