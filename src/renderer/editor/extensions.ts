@@ -13,12 +13,14 @@ import { mathSyntax } from '../reading/math-syntax'
 import { blockLines } from './block-lines'
 import { byPreference } from './by-preference'
 import { typedFences } from './fences'
-import { formatting } from './format'
+import { wrapping } from './format'
 import { highlighter } from './highlighter'
 import { lists } from './lists/lists'
 import { otherSelections } from './other-selections'
 import { foldingSections } from './sections/fold-sections'
+import { slashMenu } from './slash/slash-menu'
 import { tables } from './tables'
+import { vimOption } from './vim/vim-option'
 
 export interface EditorOptions {
   readonly isReadOnly: boolean
@@ -45,6 +47,7 @@ export function createExtensions(session: DraftSession, options: EditorOptions):
       autocapitalize: 'sentences',
       'data-gramm': 'false',
     }),
+    vimOption(),
     EditorView.lineWrapping,
     tables,
     highlightSpecialChars(),
@@ -60,6 +63,7 @@ export function createExtensions(session: DraftSession, options: EditorOptions):
     }),
     lists,
     foldingSections(),
+    slashMenu,
     indentOnInput(),
     typedFences,
     syntaxHighlighting(highlighter),
@@ -67,15 +71,15 @@ export function createExtensions(session: DraftSession, options: EditorOptions):
     highlightSelectionMatches({ minSelectionLength: 3 }),
     options.panels === null ? [] : panels({ topContainer: options.panels }),
     yCollab(session.body, null, { undoManager: session.undo }),
-    formatting,
+    wrapping,
     keymap.of([
       ...yUndoManagerKeymap,
       ...defaultKeymap,
       // Esc, then Tab, leaves the editor: CodeMirror's own way for those who go by keyboard.
       indentWithTab,
     ]),
-    concentration(),
     byPreference('areMarksHidden', (isOn) => (isOn ? hiddenMarks : [])),
+    concentration(),
     options.more,
   ]
 }

@@ -31,6 +31,8 @@ function read(text: string): string {
 
 function say(stand: Stand): string {
   switch (stand.kind) {
+    case 'blank':
+      return ' '
     case 'nothing':
     case 'collapsed':
       return ''
@@ -60,12 +62,12 @@ describe('away from the cursor', () => {
     ['[![alt](a.png)](b)\n\n', '{a.png alt}\n\n'],
     ['[a](b\n"t")\n\n', 'a\n\n\n'],
     ['- a\n- [x] b\n- [ ] c\n1. d\n\n', '• a\n☑ b\n☐ c\n1. d\n\n'],
-    ['> a\n> > b\n\n', 'a\nb\n\n'],
+    ['> a\n> > b\n\n', '  a\n    b\n\n'],
     ['a\n\n---\n\n', 'a\n\n———\n\n'],
     ['```js\na\n```\n\n', 'js\na\n\n\n'],
     ['a $x_1$ b\n\n', 'a ⟨x_1⟩ b\n\n'],
     ['$$\nx\n+ y\n$$\n\n', '⟨x\n+ y⟩\n\n\n\n\n'],
-    ['> $$\n> x\n> $$\n\n', '⟨x⟩\n\n\n\n'],
+    ['> $$\n> x\n> $$\n\n', '  ⟨x⟩\n\n\n\n'],
   ])('%j reads %j', (text, expected) => {
     expect(read(text)).toBe(expected)
   })
@@ -79,7 +81,7 @@ describe('at the cursor', () => {
     ['[wor|ds](a) [b](c)', '[words](a) b'],
     ['![a|lt](b)', '![alt](b)'],
     ['- a|\n- b', '- a\n• b'],
-    ['> a|\n> b', '> a\nb'],
+    ['> a|\n> b', '> a\n  b'],
     ['a $x|$', 'a $x$'],
     ['$$\nx|\n$$', '$$\nx\n$$'],
     ['**a *b|* c**', '**a *b* c**'],

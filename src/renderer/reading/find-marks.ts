@@ -5,6 +5,8 @@ import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common'
 /** What stands on screen in the place of a stretch of the source; always within one line. */
 export type Stand =
   | { readonly kind: 'nothing' }
+  /** As wide as the mark is, so that hanging lines stay level. */
+  | { readonly kind: 'blank' }
   | { readonly kind: 'bullet' | 'rule' }
   | { readonly kind: 'box'; readonly isChecked: boolean }
   | { readonly kind: 'image'; readonly src: string; readonly alt: string }
@@ -131,7 +133,7 @@ const finders: Readonly<Record<string, Finder>> = {
     if (!isNear(from, to)) for (const mark of node.getChildren('LinkMark')) found(mark.from, mark.to)
     return undefined
   },
-  QuoteMark: ofLine(() => ({ kind: 'nothing' }), true),
+  QuoteMark: ofLine(() => ({ kind: 'blank' })),
   ListMark: (node, state, found, isNear) => {
     // A task's box says enough.
     if (isTask(node.node)) return ofLine(() => ({ kind: 'nothing' }), true)(node, state, found, isNear)

@@ -6,6 +6,7 @@ import { createWidget } from './widgets'
 import './reading.css'
 
 const hidden = Decoration.replace({})
+const blank = Decoration.mark({ class: 'cm-blank' })
 const collapsed = Decoration.line({ class: 'cm-collapsed' })
 /** The pointer has let go: what it is at may be shown. */
 const released = StateEffect.define()
@@ -66,7 +67,8 @@ function decorate(view: EditorView): DecorationSet {
         decorations.push(collapsed.range(view.state.doc.lineAt(mark.from).from))
       if (mark.from === mark.to) continue
       const widget = createWidget(mark.stand)
-      decorations.push((widget ? Decoration.replace({ widget }) : hidden).range(mark.from, mark.to))
+      const plain = mark.stand.kind === 'blank' ? blank : hidden
+      decorations.push((widget ? Decoration.replace({ widget }) : plain).range(mark.from, mark.to))
     }
   }
   return Decoration.set(decorations, true)
