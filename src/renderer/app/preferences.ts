@@ -17,6 +17,10 @@ export interface Preferences {
   /** What F8 lights. */
   focusUnit: 'sentence' | 'paragraph' | 'section'
   isTypewriter: boolean
+  /** Whether the editor has Vim's keys. */
+  isVim: boolean
+  /** Whether the commands of the text stand above it. */
+  isFormatBarShown: boolean
   /** Whether marks away from the cursor are hidden. */
   areMarksHidden: boolean
   /** Names of the dictionaries that spelling is checked by, or `off`; empty: those of the post, the site and the system. */
@@ -25,6 +29,8 @@ export interface Preferences {
   silencedRules: string
   /** Words to write a day; 0 without a goal. */
   dailyGoal: number
+  /** A day and how many words were written on it. */
+  writtenOfLate: string
   view: 'editor' | 'split' | 'preview'
   isSidebarShown: boolean
   isListShown: boolean
@@ -42,6 +48,8 @@ export interface Preferences {
   /** The pane beside the text that was shown last. */
   sidePane: string
   isSideShown: boolean
+  /** The library whose writer is new here and hasn't chosen how to begin; empty else. */
+  welcomeTo: string
   /** Whether the panel to find in a post has its line to replace. */
   isReplaceShown: boolean
   /** pixels */
@@ -59,11 +67,14 @@ const defaultPreferences: Preferences = {
   focus: 'off',
   focusUnit: 'paragraph',
   isTypewriter: false,
+  isVim: false,
+  isFormatBarShown: true,
   areMarksHidden: false,
   spellLanguages: '',
   // These speak up in most paragraphs of most good texts.
   silencedRules: 'passive intensify',
   dailyGoal: 0,
+  writtenOfLate: '',
   view: 'split',
   isSidebarShown: true,
   isListShown: true,
@@ -77,6 +88,7 @@ const defaultPreferences: Preferences = {
   importFolder: '',
   sidePane: 'properties',
   isSideShown: false,
+  welcomeTo: '',
   isReplaceShown: false,
   sideWidth: 304,
   siteWidth: 'desktop',

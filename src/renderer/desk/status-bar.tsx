@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
-import { readingMinutes } from '../../document'
 import { codeOf } from '../app/connection'
-import { type LiveValue, useLiveValue } from '../app/live-value'
+import type { LiveValue } from '../app/live-value'
 import { useServices } from '../app/services'
 import { ChecksNote } from '../checks'
 import type { SaveStatus } from '../drafts/draft-outbox'
@@ -9,6 +8,7 @@ import type { DraftSession } from '../drafts/draft-session'
 import { useSaveStatus } from '../drafts/use-draft'
 import type { CursorPosition } from '../editor/editor'
 import type { LiveRendering } from '../preview/use-rendering'
+import { Figures } from '../prose/figures'
 import { saveCopy } from './save-copy'
 import styles from './status-bar.module.css'
 
@@ -23,7 +23,7 @@ export function StatusBar({ session, rendering, position }: Props) {
   return (
     <section aria-label="Status bar" className={styles.bar} data-goes-quiet>
       <Saving session={session} />
-      <Figures rendering={rendering} />
+      <Figures session={session} rendering={rendering} position={position} />
       <ChecksNote id={session.id} />
       <Position position={position} />
     </section>
@@ -84,17 +84,6 @@ const shortReasons: Readonly<Record<string, string>> = {
   'no-permission': 'no permission to write',
   'connection-lost': 'connection lost',
   busy: 'library busy',
-}
-
-function Figures({ rendering }: Pick<Props, 'rendering'>) {
-  const words = useLiveValue(rendering)?.words
-  if (words === undefined) return null
-  return (
-    <>
-      <span>{words === 1 ? '1 word' : `${words.toLocaleString()} words`}</span>
-      {words > 0 && <span>{readingMinutes(words)} min read</span>}
-    </>
-  )
 }
 
 /** A pause after which the position is told: while one types nothing moves, and no letter waits for it. */
