@@ -12,6 +12,8 @@ export function useViewCommands(): readonly Command[] {
   const [isSidebarShown, showSidebar] = usePreference('isSidebarShown')
   const [isListShown, showList] = usePreference('isListShown')
   const [, setAppearance] = usePreference('appearance')
+  const [isBarShown, showBar] = usePreference('isFormatBarShown')
+  const [isVim, setVim] = usePreference('isVim')
   const { say } = useWords()
   return useMemo(() => {
     const command = (id: string, name: string, keys: readonly string[], run: () => void): Command => ({
@@ -31,11 +33,26 @@ export function useViewCommands(): readonly Command[] {
       ),
       command('toggle-sidebar', say('Toggle sidebar'), ['Mod+\\'], () => showSidebar(!isSidebarShown)),
       command('toggle-post-list', say('Toggle post list'), ['Mod+Shift+\\'], () => showList(!isListShown)),
+      command('toggle-format-bar', say('Show or hide the format bar'), [], () => showBar(!isBarShown)),
+      command('vim', say('Vim keys on or off'), [], () => setVim(!isVim)),
       command('next-pane', say('Next pane'), ['F6'], () => focusPane(1)),
       command('previous-pane', say('Previous pane'), ['Shift+F6'], () => focusPane(-1)),
       appearance('light', say('Light appearance')),
       appearance('dark', say('Dark appearance')),
       appearance('system', say('Appearance of the system')),
     ]
-  }, [view, setView, isSidebarShown, showSidebar, isListShown, showList, setAppearance, say])
+  }, [
+    view,
+    setView,
+    isSidebarShown,
+    showSidebar,
+    isListShown,
+    showList,
+    setAppearance,
+    isBarShown,
+    showBar,
+    isVim,
+    setVim,
+    say,
+  ])
 }

@@ -1,6 +1,14 @@
 import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
+import {
+  Header,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  type PopoverProps,
+} from 'react-aria-components'
 import styles from './menu.module.css'
 
 interface Props {
@@ -9,14 +17,16 @@ interface Props {
   /** The button that opens it. */
   readonly trigger: ReactNode
   readonly children: ReactNode
+  /** Below the button, its end under the button's end, unless told otherwise. */
+  readonly placement?: PopoverProps['placement']
 }
 
 /** A button with a menu. */
-export function MenuButton({ label, trigger, children }: Props) {
+export function MenuButton({ label, trigger, children, placement = 'bottom end' }: Props) {
   return (
     <MenuTrigger>
       {trigger}
-      <Popover className={styles.popover ?? ''} placement="bottom end" offset={4}>
+      <Popover className={styles.popover ?? ''} placement={placement} offset={4}>
         <Menu aria-label={label} className={styles.menu ?? ''}>
           {children}
         </Menu>
@@ -25,11 +35,19 @@ export function MenuButton({ label, trigger, children }: Props) {
   )
 }
 
+interface ItemProps {
+  readonly name: string
+  /** The key that does the same, shown beside it. */
+  readonly shortcut?: string | undefined
+  readonly onAction: () => void
+}
+
 /** Something that a menu does. */
-export function Item({ name, onAction }: { readonly name: string; readonly onAction: () => void }) {
+export function Item({ name, shortcut, onAction }: ItemProps) {
   return (
     <MenuItem className={styles.item ?? ''} textValue={name} onAction={onAction}>
       {name}
+      {shortcut !== undefined && <kbd className={styles.key}>{shortcut}</kbd>}
     </MenuItem>
   )
 }

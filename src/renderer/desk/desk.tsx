@@ -23,6 +23,7 @@ import { Button } from '../design/button'
 import { Empty } from '../design/empty'
 import type { DraftSession } from '../drafts/draft-session'
 import { useDraft } from '../drafts/use-draft'
+import { FormatBar } from '../editor/bar/format-bar'
 import { Editor } from '../editor/editor'
 import { HistoryView } from '../history/history-view'
 import { Preview } from '../preview/preview'
@@ -118,6 +119,7 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
             data-writing
             style={{ '--share': `${share * 100}%` } as CSSProperties}
           >
+            {!isTrashed && !isAlone && <FormatBar />}
             <div ref={panels} />
             <div
               ref={scroller}

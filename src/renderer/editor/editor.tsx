@@ -9,6 +9,7 @@ import { useDeskHandle } from '../desk/desk-handle'
 import type { DraftSession } from '../drafts/draft-session'
 import { FindPanel, findInPost, type OpenFind } from '../find'
 import { useWords } from '../words/words'
+import { appCommands } from './app-commands'
 import { completion, lookUpIn } from './completion'
 import { createExtensions } from './extensions'
 import { pasting } from './paste'
@@ -83,6 +84,7 @@ function useMore(session: DraftSession, position: LiveValue<CursorPosition>): Ex
     const lookup = lookUpIn(calls, pages, () => session.body.toString())
     return [
       followCursor,
+      appCommands.of(() => commands.current),
       pasting({
         body: session.body,
         title: () => session.doc.getText('title').toString(),
@@ -92,7 +94,7 @@ function useMore(session: DraftSession, position: LiveValue<CursorPosition>): Ex
       }),
       completion(lookup, () => words.current),
     ]
-  }, [calls, pages, words, notify, session, position])
+  }, [calls, pages, words, commands, notify, session, position])
 }
 
 /** A value for what outlives the drawing that it came with. */

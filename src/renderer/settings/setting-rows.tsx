@@ -132,6 +132,12 @@ const writing: SettingSection = {
       term('Typewriter scrolling'),
       term('The line that is written stays in the middle of the window.'),
     ),
+    toggle(
+      'isFormatBarShown',
+      term('Format bar'),
+      term('Buttons above the text for what the keys do as well.'),
+    ),
+    toggle('isVim', term('Vim keys'), term('For those who write by them; :w marks a version.')),
   ],
 }
 
