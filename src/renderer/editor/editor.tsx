@@ -5,6 +5,7 @@ import { sentenceOf } from '../app/connection'
 import { LiveValue } from '../app/live-value'
 import { useNotices } from '../app/notices'
 import { useServices } from '../app/services'
+import { useCommandTable } from '../commands/command-keys'
 import { useDeskHandle } from '../desk/desk-handle'
 import type { DraftSession } from '../drafts/draft-session'
 import { FindPanel, findInPost, type OpenFind } from '../find'
@@ -62,6 +63,7 @@ export function Editor({ session, isReadOnly, position, panels, onView }: Props)
   return (
     <>
       <div ref={parent} data-pane="text" data-pane-focus />
+      <TableTools open={table} />
       <FindPanel open={find} session={session} isReadOnly={isReadOnly} />
     </>
   )
@@ -71,6 +73,7 @@ export function Editor({ session, isReadOnly, position, panels, onView }: Props)
 function useMore(session: DraftSession, position: LiveValue<CursorPosition>): Extension {
   const { calls, pages } = useServices()
   const words = useLatest(useWords())
+  const commands = useLatest(useCommandTable())
   const notify = useNotices()
   return useMemo(() => {
     const followCursor = EditorView.updateListener.of((update) => {
