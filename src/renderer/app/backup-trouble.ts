@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { useWords } from '../words/words'
 import { systemClock } from './clock'
 import { keepListening } from './keep-listening'
 import { useNotices } from './notices'
@@ -7,6 +8,7 @@ import { useDispatch } from './workspace'
 
 /** Tells, once for each reason, that the daily backup could not be made; writing goes on. */
 export function useBackupTrouble(): void {
+  const { say } = useWords()
   const { calls, connection } = useServices()
   const dispatch = useDispatch()
   const notify = useNotices()
@@ -20,8 +22,8 @@ export function useBackupTrouble(): void {
         told.current = trouble
         if (!isNews) return
         notify({
-          text: `The daily backup could not be made. ${trouble}`,
-          action: { label: 'Backups…', run: () => dispatch({ do: 'open-dialog', dialog: 'backups' }) },
+          text: say('The daily backup could not be made. {trouble}', { trouble: trouble ?? '' }),
+          action: { label: say('Backups…'), run: () => dispatch({ do: 'open-dialog', dialog: 'backups' }) },
         })
       },
       signal: stopping.signal,
@@ -32,5 +34,5 @@ export function useBackupTrouble(): void {
         }),
     })
     return () => stopping.abort()
-  }, [calls, connection, dispatch, notify])
+  }, [calls, connection, dispatch, notify, say])
 }

@@ -1,11 +1,13 @@
 import { useCallback } from 'react'
 import { Desk } from '../desk/desk'
+import { Welcome } from '../first-run/welcome'
 import { MediaView } from '../media'
 import { OpenFirst } from '../posts/open-first'
 import { PostList } from '../posts/post-list'
 import { Sidebar } from '../posts/sidebar'
 import { SiteView } from '../site/site-view'
 import { TagsView } from '../tags/tags-view'
+import { useWords } from '../words/words'
 import { ConnectionBar } from './connection-bar'
 import styles from './frame.module.css'
 import { PaneDivider } from './pane-divider'
@@ -23,6 +25,7 @@ export function Frame() {
     <div className={styles.frame}>
       <OpenFirst />
       <ConnectionBar />
+      <Welcome />
       <div className={styles.panes}>
         {isSidebarShown && <Sidebar />}
         <PlaceView kind={place.kind} />
@@ -45,6 +48,7 @@ function PlaceView({ kind }: Pick<Place, 'kind'>) {
 }
 
 function ListAndDesk() {
+  const { say } = useWords()
   const [isListShown] = usePreference('isListShown')
   const [listWidth, setListWidth] = usePreference('listWidth')
   const onMove = useCallback(
@@ -58,7 +62,7 @@ function ListAndDesk() {
     <>
       {isListShown && (
         <section
-          aria-label="Posts"
+          aria-label={say('Posts')}
           className={styles.list}
           style={{ width: listWidth }}
           data-pane="list"
@@ -66,7 +70,7 @@ function ListAndDesk() {
         >
           <PostList />
           <PaneDivider
-            label="Width of the post list"
+            label={say('Width of the post list')}
             value={(100 * (listWidth - narrowest)) / (widest - narrowest)}
             onMove={onMove}
           />

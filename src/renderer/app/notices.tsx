@@ -11,6 +11,7 @@ import {
   useState,
 } from 'react'
 import { Button, IconButton } from '../design/button'
+import { useWords } from '../words/words'
 import styles from './notices.module.css'
 
 /** Something that the writer should hear of, with what can be done about it. */
@@ -36,6 +37,7 @@ export function useNotices(): ShowNotice {
 const shownMs = 8000
 
 export function NoticesProvider({ children }: { readonly children: ReactNode }) {
+  const { say } = useWords()
   const [current, setCurrent] = useState<{ readonly notice: Notice; readonly number: number }>()
   const show = useCallback<ShowNotice>((notice) => {
     setCurrent((before) => ({ notice, number: (before?.number ?? 0) + 1 }))
@@ -48,7 +50,12 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
   return (
     <NoticesContext value={show}>
       {children}
-      <section aria-label="Notices" aria-live="polite" className={styles.region} data-react-aria-top-layer>
+      <section
+        aria-label={say('Notices')}
+        aria-live="polite"
+        className={styles.region}
+        data-react-aria-top-layer
+      >
         {region}
       </section>
     </NoticesContext>
@@ -56,6 +63,7 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
 }
 
 function NoticeView({ notice, onDismiss }: { readonly notice: Notice; readonly onDismiss: () => void }) {
+  const { say } = useWords()
   const [isHeld, setHeld] = useState(false)
   const stays = isHeld || notice.kind === 'trouble'
   useEffect(() => {
@@ -86,7 +94,7 @@ function NoticeView({ notice, onDismiss }: { readonly notice: Notice; readonly o
           {action.label}
         </Button>
       )}
-      <IconButton label="Dismiss" onPress={onDismiss}>
+      <IconButton label={say('Dismiss')} onPress={onDismiss}>
         <X size={14} />
       </IconButton>
     </div>

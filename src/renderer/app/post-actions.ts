@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { PostFields, PostId, PostKind, PostSummary } from '../../document'
 import { focusTitleSoon, useDeskHandle } from '../desk/desk-handle'
+import { useWords } from '../words/words'
 import { sentenceOf } from './connection'
 import { findPost, neighbour, showPost } from './kept-posts'
 import { keys } from './library-view'
@@ -20,6 +21,7 @@ export interface PostActions {
 }
 
 export function usePostActions(): PostActions {
+  const { say } = useWords()
   const { calls, queries, drafts } = useServices()
   const dispatch = useDispatch()
   const notify = useNotices()
@@ -59,8 +61,10 @@ export function usePostActions(): PostActions {
           dispatch({ do: 'select', post: next })
           void queries.invalidateQueries({ queryKey: keys.searches })
           notify({
-            text: `Moved to trash: ${findPost(queries, post)?.title || 'Untitled'}`,
-            action: { label: 'Undo', run: () => void actions.restore(post) },
+            text: say('Moved to trash: {title}', {
+              title: findPost(queries, post)?.title || say('Untitled'),
+            }),
+            action: { label: say('Undo'), run: () => void actions.restore(post) },
           })
         } catch (error) {
           tell(error)
@@ -79,7 +83,10 @@ export function usePostActions(): PostActions {
         try {
           await actions.set(post, { status })
           notify({
-            text: status === 'published' ? 'Published: it is part of the next export.' : 'Back to draft.',
+            text:
+              status === 'published'
+                ? say('Published: it is part of the next export.')
+                : say('Back to draft.'),
           })
         } catch (error) {
           tell(error)
@@ -93,5 +100,5 @@ export function usePostActions(): PostActions {
       },
     }
     return actions
-  }, [calls, queries, drafts, dispatch, notify, desk.current])
+  }, [calls, queries, drafts, dispatch, notify, desk.current, say])
 }

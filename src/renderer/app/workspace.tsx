@@ -22,6 +22,8 @@ type DialogName =
   | 'settings'
   | 'command-palette'
   | 'keyboard-shortcuts'
+  | 'markdown-reference'
+  | 'where-files-are'
   | 'quick-open'
   | 'empty-trash'
   | 'discard-changes'

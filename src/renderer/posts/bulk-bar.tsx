@@ -8,12 +8,14 @@ import { Button, IconButton } from '../design/button'
 import { Field } from '../design/field'
 import { JobProgress } from '../dialogs/job-progress'
 import { readDate } from '../inspector/date-text'
+import { useWords } from '../words/words'
 import styles from './bulk-bar.module.css'
 import { TagChoice } from './tag-choice'
-import { type Bulk, type BulkProgress, countPosts, useMarkCount } from './use-bulk'
+import { type Bulk, type BulkProgress, useMarkCount } from './use-bulk'
 
 /** Stands at the foot of the list while posts are marked: how many, and what can be done with all of them. */
 export function BulkBar({ list, bulk }: { readonly list: List; readonly bulk: Bulk }) {
+  const { say } = useWords()
   const { place } = useWorkspace()
   const dispatch = useDispatch()
   const count = useMarkCount(list)
@@ -21,24 +23,24 @@ export function BulkBar({ list, bulk }: { readonly list: List; readonly bulk: Bu
   if (progress) return <Progress progress={progress} />
   if (count === 0) return null
   return (
-    <section aria-label="Marked posts" className={styles.bar}>
+    <section aria-label={say('Marked posts')} className={styles.bar}>
       <div className={styles.line}>
         <span role="status" className={styles.count}>
-          {countPosts(count)} marked
+          {say('{count, plural, one {# post} other {# posts}} marked', { count })}
         </span>
         <IconButton
-          label="Clear marks"
-          shortcut="Esc"
+          label={say('Clear marks')}
+          shortcut={say('[key] Esc')}
           onPress={() => dispatch({ do: 'mark', marks: { kind: 'none' } })}
         >
           <X size={15} />
         </IconButton>
       </div>
-      <Toolbar aria-label="Change marked posts" className={styles.tools ?? ''}>
+      <Toolbar aria-label={say('Change marked posts')} className={styles.tools ?? ''}>
         {place.kind === 'trash' ? (
           <Button onPress={bulk.restore}>
             <Undo2 size={15} strokeWidth={1.75} />
-            Restore
+            {say('Restore')}
           </Button>
         ) : (
           <Tools bulk={bulk} />
@@ -49,13 +51,14 @@ export function BulkBar({ list, bulk }: { readonly list: List; readonly bulk: Bu
 }
 
 function Progress({ progress: { done, total, stop } }: { readonly progress: BulkProgress }) {
+  const { say } = useWords()
   return (
-    <section aria-label="Marked posts" className={styles.bar}>
-      <JobProgress label="Changing posts" progress={{ step: 'Changing posts', done, total }} />
+    <section aria-label={say('Marked posts')} className={styles.bar}>
+      <JobProgress label={say('Changing posts')} progress={{ step: '', done, total }} />
       <div className={styles.line}>
         <span className={styles.space} />
         <Button look="plain" onPress={stop}>
-          Stop
+          {say('Stop')}
         </Button>
       </div>
     </section>
@@ -63,25 +66,26 @@ function Progress({ progress: { done, total, stop } }: { readonly progress: Bulk
 }
 
 function Tools({ bulk }: { readonly bulk: Bulk }) {
+  const { say } = useWords()
   return (
     <>
-      <Asking label="Add tag" icon={<Tag size={16} strokeWidth={1.75} />}>
-        {(then) => <TagChoice label="Tag to add" canBeNew onChoose={then(bulk.addTag)} />}
+      <Asking label={say('Add tag')} icon={<Tag size={16} strokeWidth={1.75} />}>
+        {(then) => <TagChoice label={say('Tag to add')} canBeNew onChoose={then(bulk.addTag)} />}
       </Asking>
-      <Asking label="Remove tag" icon={<Tags size={16} strokeWidth={1.75} />}>
-        {(then) => <TagChoice label="Tag to remove" onChoose={then(bulk.removeTag)} />}
+      <Asking label={say('Remove tag')} icon={<Tags size={16} strokeWidth={1.75} />}>
+        {(then) => <TagChoice label={say('Tag to remove')} onChoose={then(bulk.removeTag)} />}
       </Asking>
-      <IconButton label="Publish" onPress={() => bulk.setStatus('published')}>
+      <IconButton label={say('Publish')} onPress={() => bulk.setStatus('published')}>
         <Globe size={16} strokeWidth={1.75} />
       </IconButton>
-      <IconButton label="Back to draft" onPress={() => bulk.setStatus('draft')}>
+      <IconButton label={say('Back to draft')} onPress={() => bulk.setStatus('draft')}>
         <FileX size={16} strokeWidth={1.75} />
       </IconButton>
-      <Asking label="Set date" icon={<CalendarDays size={16} strokeWidth={1.75} />}>
+      <Asking label={say('Set date')} icon={<CalendarDays size={16} strokeWidth={1.75} />}>
         {(then) => <DateChoice onChoose={then(bulk.setDate)} />}
       </Asking>
       <span className={styles.space} />
-      <IconButton label="Move to trash" shortcut="Del" onPress={bulk.trash}>
+      <IconButton label={say('Move to trash')} shortcut={say('[key] Del')} onPress={bulk.trash}>
         <Trash2 size={16} strokeWidth={1.75} />
       </IconButton>
     </>
@@ -115,6 +119,7 @@ function Asking({ label, icon, children }: AskingProps) {
 }
 
 function DateChoice({ onChoose }: { readonly onChoose: (date: string) => void }) {
+  const { say } = useWords()
   const [text, setText] = useState('')
   const [error, setError] = useState<string>()
   return (
@@ -124,13 +129,20 @@ function DateChoice({ onChoose }: { readonly onChoose: (date: string) => void })
       onSubmit={(event) => {
         event.preventDefault()
         const date = readDate(text, '')
-        if (date === undefined) setError('A date looks like 2026-11-24 or 2026-11-24 09:30.')
+        if (date === undefined) setError(say('A date looks like 2026-11-24 or 2026-11-24 09:30.'))
         else onChoose(date)
       }}
     >
-      <Field label="Date" value={text} error={error} placeholder="2026-11-24" autoFocus onChange={setText} />
+      <Field
+        label={say('Date')}
+        value={text}
+        error={error}
+        placeholder="2026-11-24"
+        autoFocus
+        onChange={setText}
+      />
       <Button type="submit" look="solid">
-        Set date
+        {say('Set date')}
       </Button>
     </form>
   )

@@ -7,12 +7,14 @@ import { useNotices } from '../app/notices'
 import { useServices } from '../app/services'
 import { useDispatch, useWorkspace } from '../app/workspace'
 import { Item, MenuButton } from '../design/menu'
+import { useWords } from '../words/words'
 import { PlaceButton } from './place-button'
 import { SaveFilterDialog } from './save-filter-dialog'
 import styles from './sidebar.module.css'
 
 /** The searches that the writer has kept, as places. */
 export function FilterList() {
+  const { say } = useWords()
   const { place } = useWorkspace()
   const dispatch = useDispatch()
   const filters = useFilters().data ?? []
@@ -21,8 +23,8 @@ export function FilterList() {
   if (filters.length === 0) return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; these are places to go to.
-    <div role="group" aria-label="Filters" className={styles.group}>
-      <h2 className={styles.heading}>Filters</h2>
+    <div role="group" aria-label={say('Filters')} className={styles.group}>
+      <h2 className={styles.heading}>{say('Filters')}</h2>
       <ul>
         {filters.map((filter) => (
           <PlaceButton
@@ -33,15 +35,18 @@ export function FilterList() {
             onPress={() => dispatch({ do: 'go', place: { kind: 'filter', filter } })}
           >
             <MenuButton
-              label={`Filter ${filter.name}`}
+              label={say('Filter {name}', { name: filter.name })}
               trigger={
-                <Button aria-label={`Change filter ${filter.name}`} className={styles.ellipsis ?? ''}>
+                <Button
+                  aria-label={say('Change filter {name}', { name: filter.name })}
+                  className={styles.ellipsis ?? ''}
+                >
                   <Ellipsis size={14} />
                 </Button>
               }
             >
-              <Item name="Rename…" onAction={() => setRenaming(filter)} />
-              <Item name="Remove" onAction={() => remove(filter)} />
+              <Item name={say('Rename…')} onAction={() => setRenaming(filter)} />
+              <Item name={say('Remove')} onAction={() => remove(filter)} />
             </MenuButton>
           </PlaceButton>
         ))}
@@ -55,6 +60,7 @@ export function FilterList() {
 
 /** Removes a filter, with Undo: the posts that it finds stay as they are. */
 function useRemoval() {
+  const { say } = useWords()
   const { calls, queries } = useServices()
   const { place } = useWorkspace()
   const dispatch = useDispatch()
@@ -72,8 +78,8 @@ function useRemoval() {
         dispatch({ do: 'go', place: { kind: 'all' } })
       await show()
       notify({
-        text: `Filter “${filter.name}” removed.`,
-        action: { label: 'Undo', run: () => void keep().catch(tell) },
+        text: say('Filter “{name}” removed.', { name: filter.name }),
+        action: { label: say('Undo'), run: () => void keep().catch(tell) },
       })
     }
     remove().catch(tell)

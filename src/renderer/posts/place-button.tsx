@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
+import { useWords } from '../words/words'
 import styles from './sidebar.module.css'
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 
 /** A place that one can go to, with how many posts are there. */
 export function PlaceButton({ label, icon: Icon, count, isCurrent, onPress, children }: Props) {
+  const { say, number } = useWords()
   return (
     <li className={styles.item}>
       <Button
@@ -24,13 +26,15 @@ export function PlaceButton({ label, icon: Icon, count, isCurrent, onPress, chil
         aria-label={label}
         {...(count === undefined
           ? {}
-          : { 'aria-description': count === 1 ? '1 post' : `${count.toLocaleString()} posts` })}
+          : {
+              'aria-description': say('{count, plural, one {# post} other {# posts}}', { count }),
+            })}
         onPress={onPress}
         {...(isCurrent ? { 'aria-current': 'page', 'data-pane-focus': true } : {})}
       >
         {Icon ? <Icon size={15} strokeWidth={1.75} /> : <span className={styles.hash}>#</span>}
         <span className={styles.label}>{label}</span>
-        <span className={styles.count}>{count ? count.toLocaleString() : ''}</span>
+        <span className={styles.count}>{count ? number(count) : ''}</span>
       </Button>
       {children}
     </li>

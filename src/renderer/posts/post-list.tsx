@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useRef } from 'react'
 import { type List, usePosition, useRows } from '../app/list-pages'
 import { isMarked } from '../app/marks'
 import { useWorkspace } from '../app/workspace'
+import { useWords } from '../words/words'
 import { BulkBar } from './bulk-bar'
 import { EmptyList } from './empty-list'
 import { ListHead } from './list-head'
@@ -37,6 +38,7 @@ interface RowsProps {
 }
 
 function Rows({ list, bulk, seen }: RowsProps) {
+  const { say } = useWords()
   const { selected, marks } = useWorkspace()
   const scroller = useRef<HTMLDivElement>(null)
   // Rows are of one height, so that the scroll bar stands still while pages of the list come in.
@@ -59,7 +61,7 @@ function Rows({ list, bulk, seen }: RowsProps) {
     <div
       ref={scroller}
       role="listbox"
-      aria-label="Posts"
+      aria-label={say('Posts')}
       aria-multiselectable
       tabIndex={0}
       className={styles.scroller}

@@ -1,5 +1,7 @@
 import { type CSSProperties, type MouseEvent, memo } from 'react'
 import type { PostSummary, SearchHit } from '../../document'
+import type { Words } from '../../words'
+import { useWords } from '../words/words'
 import { formatDate } from './format-date'
 import { MarkedText } from './marked-text'
 import styles from './post-row.module.css'
@@ -30,8 +32,10 @@ const inReach = ({ index, count }: Place) => ({ 'aria-setsize': count, 'aria-pos
 
 /** One post in the list: title, what it is about or where the search found it, date, status, tags. */
 export const PostRow = memo(function PostRow({ post, isOpen, isSelected, onPress, ...place }: Props) {
+  const words = useWords()
+  const { say } = words
   const second = 'snippet' in post ? post.snippet : post.summary
-  const date = formatDate(post.date, Date.now())
+  const date = formatDate(post.date, Date.now(), words)
   const height = 'snippet' in post ? rowHeights.hit : rowHeights.post
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the list, which holds the focus.
@@ -41,8 +45,8 @@ export const PostRow = memo(function PostRow({ post, isOpen, isSelected, onPress
       id={rowId(post.id)}
       aria-selected={isSelected}
       {...inReach(place)}
-      aria-label={post.title || 'Untitled'}
-      aria-description={describe(post, date)}
+      aria-label={post.title || say('Untitled')}
+      aria-description={describe(post, date, words)}
       className={styles.row}
       data-open={isOpen || undefined}
       style={{ height, top: place.top }}
@@ -51,8 +55,8 @@ export const PostRow = memo(function PostRow({ post, isOpen, isSelected, onPress
       onClick={(event) => onPress(event, post, place.index)}
     >
       <span className={post.title ? styles.title : styles.untitled}>
-        {post.title || 'Untitled'}
-        {post.hasChanges && <span className={styles.dot} title="Unreleased changes" />}
+        {post.title || say('Untitled')}
+        {post.hasChanges && <span className={styles.dot} title={say('Unreleased changes')} />}
       </span>
       {second !== '' && (
         <span className={styles.second} data-lines={'snippet' in post ? 2 : 1}>
@@ -61,23 +65,24 @@ export const PostRow = memo(function PostRow({ post, isOpen, isSelected, onPress
       )}
       <span className={styles.meta}>
         <span>{date}</span>
-        {post.status === 'draft' && <span className={styles.draft}>Draft</span>}
-        {post.kind === 'page' && <span>Page</span>}
+        {post.status === 'draft' && <span className={styles.draft}>{say('Draft')}</span>}
+        {post.kind === 'page' && <span>{say('Page')}</span>}
         <span className={styles.tags}>{post.tags.map((tag) => `#${tag}`).join(' ')}</span>
       </span>
     </div>
   )
 })
 
-function describe(post: PostSummary, date: string): string {
-  const parts = [post.status === 'draft' ? 'Draft' : 'Published']
-  if (post.kind === 'page') parts.push('page')
-  if (post.hasChanges) parts.push('Unreleased changes')
+function describe(post: PostSummary, date: string, { say }: Words): string {
+  const parts = [post.status === 'draft' ? say('Draft') : say('Published')]
+  if (post.kind === 'page') parts.push(say('[kind] page'))
+  if (post.hasChanges) parts.push(say('Unreleased changes'))
   return [...parts, date].join(', ')
 }
 
 /** Stands where a post will be as soon as its part of the list has been read. */
 export function LoadingRow({ height, top, ...place }: Place & { readonly height: number }) {
+  const { say } = useWords()
   const style: CSSProperties = { height, top }
   return (
     <div
@@ -85,7 +90,7 @@ export function LoadingRow({ height, top, ...place }: Place & { readonly height:
       tabIndex={-1}
       aria-selected={false}
       aria-busy
-      aria-label="Loading"
+      aria-label={say('Loading')}
       {...inReach({ ...place, top })}
       className={styles.row}
       style={style}

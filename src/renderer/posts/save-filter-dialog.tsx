@@ -6,6 +6,7 @@ import { useServices } from '../app/services'
 import { useDispatch } from '../app/workspace'
 import { Field } from '../design/field'
 import { FormDialog } from '../design/form-dialog'
+import { useWords } from '../words/words'
 
 interface Props {
   readonly query: string
@@ -16,6 +17,7 @@ interface Props {
 
 /** Keeps a search under a name, or gives a kept one another. */
 export function SaveFilterDialog({ query, filter, onClose }: Props) {
+  const { say } = useWords()
   const { calls } = useServices()
   const queries = useQueryClient()
   const dispatch = useDispatch()
@@ -23,7 +25,7 @@ export function SaveFilterDialog({ query, filter, onClose }: Props) {
   const [error, setError] = useState<string>()
   const save = async () => {
     if (name.trim() === '') {
-      setError('A filter needs a name.')
+      setError(say('A filter needs a name.'))
       return
     }
     try {
@@ -41,14 +43,14 @@ export function SaveFilterDialog({ query, filter, onClose }: Props) {
   }
   return (
     <FormDialog
-      title={filter === undefined ? 'Save as filter' : 'Rename filter'}
+      title={filter === undefined ? say('Save as filter') : say('Rename filter')}
       onClose={onClose}
-      submitLabel="Save"
+      submitLabel={say('Save')}
       onSubmit={save}
     >
       <Field
-        label="Name"
-        hint={`Shows the posts that “${query}” finds.`}
+        label={say('Name')}
+        hint={say('Shows the posts that “{query}” finds.', { query })}
         value={name}
         error={error}
         maxLength={100}

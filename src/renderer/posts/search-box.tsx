@@ -5,6 +5,7 @@ import { useTags } from '../app/library-view'
 import { useDispatch, useWorkspace } from '../app/workspace'
 import { focusNamedPane } from '../commands/panes'
 import { SearchField } from '../design/search-field'
+import { useWords } from '../words/words'
 import { focusSearch } from './focus-search'
 import { SaveFilterDialog } from './save-filter-dialog'
 import styles from './search-box.module.css'
@@ -12,6 +13,7 @@ import { hintsFor } from './search-hints'
 
 /** The search of the list: words, and what its language understands; a search can be kept as a filter. */
 export function SearchBox() {
+  const { say } = useWords()
   const { search } = useWorkspace()
   const dispatch = useDispatch()
   const [isWithin, setWithin] = useState(false)
@@ -24,7 +26,7 @@ export function SearchBox() {
       onBlur={({ currentTarget, relatedTarget }) => setWithin(currentTarget.contains(relatedTarget))}
     >
       <SearchField
-        label="Search posts"
+        label={say('Search posts')}
         isMain
         value={search}
         onChange={(text) => dispatch({ do: 'search', text })}
@@ -41,6 +43,7 @@ export function SearchBox() {
 }
 
 function Hints({ onSave }: { readonly onSave: () => void }) {
+  const { say } = useWords()
   const { search } = useWorkspace()
   const dispatch = useDispatch()
   const tags = useTags().data ?? []
@@ -49,7 +52,7 @@ function Hints({ onSave }: { readonly onSave: () => void }) {
   if (hints.length === 0 && isEmpty) return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
-    <div role="group" aria-label="Search hints" className={styles.hints}>
+    <div role="group" aria-label={say('Search hints')} className={styles.hints}>
       {hints.map(({ name, text }) => (
         <Button
           key={name}
@@ -65,7 +68,7 @@ function Hints({ onSave }: { readonly onSave: () => void }) {
       {!isEmpty && (
         <Button className={`${styles.hint} ${styles.save}`} onPress={onSave}>
           <BookmarkPlus size={13} strokeWidth={1.75} />
-          Save as filter…
+          {say('Save as filter…')}
         </Button>
       )}
     </div>

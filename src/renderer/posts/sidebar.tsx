@@ -13,8 +13,10 @@ import {
   Upload,
 } from 'lucide-react'
 import { Button } from 'react-aria-components'
+import { type Term, term } from '../../words'
 import { useCounts, useSiteSettings } from '../app/library-view'
 import { type Place, useDispatch, useWorkspace } from '../app/workspace'
+import { useWords } from '../words/words'
 import { FilterList } from './filter-list'
 import { PlaceButton } from './place-button'
 import styles from './sidebar.module.css'
@@ -25,31 +27,32 @@ type PlainKind = Extract<
   'all' | 'draft' | 'published' | 'changed' | 'page' | 'trash' | 'media'
 >
 
-const places: readonly (readonly [PlainKind, string, LucideIcon])[] = [
-  ['all', 'All posts', FileText],
-  ['draft', 'Drafts', Pencil],
-  ['published', 'Published', Globe],
-  ['changed', 'Changed', CircleDot],
-  ['page', 'Pages', File],
-  ['media', 'Media', Images],
-  ['trash', 'Trash', Trash2],
+const places: readonly (readonly [PlainKind, Term, LucideIcon])[] = [
+  ['all', term('All posts'), FileText],
+  ['draft', term('Drafts'), Pencil],
+  ['published', term('Published'), Globe],
+  ['changed', term('Changed'), CircleDot],
+  ['page', term('Pages'), File],
+  ['media', term('Media'), Images],
+  ['trash', term('Trash'), Trash2],
 ]
 
 /** The places of the library on the left, and what concerns the site as a whole below them. */
 export function Sidebar() {
+  const { say } = useWords()
   const { place } = useWorkspace()
   const dispatch = useDispatch()
   const counts = useCounts().data
   const site = useSiteSettings().data
   return (
-    <nav aria-label="Library" className={styles.sidebar} data-pane="sidebar" data-goes-away>
+    <nav aria-label={say('Library')} className={styles.sidebar} data-pane="sidebar" data-goes-away>
       <p className={styles.site}>{site?.title || 'Longhand'}</p>
       <div className={styles.scroller}>
         <ul className={styles.places}>
           {places.map(([kind, label, icon]) => (
             <PlaceButton
               key={kind}
-              label={label}
+              label={say(label)}
               icon={icon}
               count={kind === 'media' ? undefined : (counts?.[kind] ?? 0)}
               isCurrent={place.kind === kind}
@@ -66,6 +69,7 @@ export function Sidebar() {
 }
 
 function SiteActions() {
+  const { say } = useWords()
   const dispatch = useDispatch()
   const { place } = useWorkspace()
   const action = (dialog: 'settings' | 'import' | 'export', label: string, Icon: LucideIcon) => (
@@ -78,15 +82,15 @@ function SiteActions() {
     <div className={styles.actions}>
       <ul>
         <PlaceButton
-          label="Site"
+          label={say('Site')}
           icon={PanelsTopLeft}
           isCurrent={place.kind === 'site'}
           onPress={() => dispatch({ do: 'go', place: { kind: 'site' } })}
         />
       </ul>
-      {action('import', 'Import…', Download)}
-      {action('export', 'Export site…', Upload)}
-      {action('settings', 'Settings…', Settings2)}
+      {action('import', say('Import…'), Download)}
+      {action('export', say('Export site…'), Upload)}
+      {action('settings', say('Settings…'), Settings2)}
     </div>
   )
 }

@@ -1,20 +1,34 @@
 import { ArrowDownNarrowWide, ArrowDownWideNarrow } from 'lucide-react'
+import { type Term, term } from '../../words'
 import type { SortBy } from '../app/list-request'
 import { usePreference } from '../app/preferences'
 import { IconButton } from '../design/button'
 import { MenuButton, OneOf } from '../design/menu'
+import { useWords } from '../words/words'
 
-const names = { date: 'Date', edited: 'Last edited', title: 'Title', words: 'Words' } as const
+const names = {
+  date: term('Date'),
+  edited: term('Last edited'),
+  title: term('Title'),
+  words: term('Words'),
+} as const
 
 const orders = {
-  date: { descending: 'Newest first', ascending: 'Oldest first' },
-  edited: { descending: 'Newest first', ascending: 'Oldest first' },
-  title: { ascending: 'A to Z', descending: 'Z to A' },
-  words: { descending: 'Most first', ascending: 'Fewest first' },
+  date: { descending: term('Newest first'), ascending: term('Oldest first') },
+  edited: { descending: term('Newest first'), ascending: term('Oldest first') },
+  title: { ascending: term('A to Z'), descending: term('Z to A') },
+  words: { descending: term('Most first'), ascending: term('Fewest first') },
 } as const
 
 /** In which order lists are; remembered. */
 export function SortMenu() {
+  const { say } = useWords()
+  /** The same with its terms said. */
+  const sayAll = <Name extends string>(terms: Readonly<Record<Name, Term>>) =>
+    Object.fromEntries(Object.entries<Term>(terms).map(([name, text]) => [name, say(text)])) as Record<
+      Name,
+      string
+    >
   const [by, setBy] = usePreference('sortBy')
   const [isDescending, setDescending] = usePreference('sortDescending')
   const Icon = isDescending ? ArrowDownWideNarrow : ArrowDownNarrowWide
@@ -25,18 +39,18 @@ export function SortMenu() {
   }
   return (
     <MenuButton
-      label="Sort"
+      label={say('Sort')}
       trigger={
-        <IconButton label="Sort posts">
+        <IconButton label={say('Sort posts')}>
           <Icon size={16} strokeWidth={1.75} />
         </IconButton>
       }
     >
-      <OneOf title="Sort by" value={by} options={names} onChange={choose} />
+      <OneOf title={say('Sort by')} value={by} options={sayAll(names)} onChange={choose} />
       <OneOf
-        title="Order"
+        title={say('Order')}
         value={isDescending ? 'descending' : 'ascending'}
-        options={orders[by]}
+        options={sayAll(orders[by])}
         onChange={(order: 'ascending' | 'descending') => setDescending(order === 'descending')}
       />
     </MenuButton>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useTags } from '../app/library-view'
+import { useWords } from '../words/words'
 import styles from './tag-choice.module.css'
 
 interface Props {
@@ -14,6 +15,7 @@ const mostShown = 7
 
 /** A line to type the name of a tag into, with those in use below it, the most used first. */
 export function TagChoice({ label, canBeNew = false, onChoose }: Props) {
+  const { say, number } = useWords()
   const known = useTags().data ?? []
   const [text, setText] = useState('')
   const [active, setActive] = useState(-1)
@@ -57,7 +59,7 @@ export function TagChoice({ label, canBeNew = false, onChoose }: Props) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div role="listbox" id={listId} aria-label="Tags in use" className={styles.list}>
+      <div role="listbox" id={listId} aria-label={say('Tags in use')} className={styles.list}>
         {shown.map(({ name, count }, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the line above, which holds the focus.
           <div
@@ -71,14 +73,14 @@ export function TagChoice({ label, canBeNew = false, onChoose }: Props) {
             onClick={() => onChoose(name)}
           >
             <span className={styles.name}>{name}</span>
-            <span className={styles.count}>{count.toLocaleString()}</span>
+            <span className={styles.count}>{number(count)}</span>
           </div>
         ))}
       </div>
       {canBeNew && typed !== '' && !isKnown && (
-        <p className={styles.hint}>Enter makes the new tag “{typed}”.</p>
+        <p className={styles.hint}>{say('Enter makes the new tag “{tag}”.', { tag: typed })}</p>
       )}
-      {!canBeNew && shown.length === 0 && <p className={styles.hint}>No tag is called that.</p>}
+      {!canBeNew && shown.length === 0 && <p className={styles.hint}>{say('No tag is called that.')}</p>}
     </>
   )
 }

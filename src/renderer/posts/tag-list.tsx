@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { Button } from 'react-aria-components'
 import { useTags } from '../app/library-view'
 import { useDispatch, useWorkspace } from '../app/workspace'
+import { useWords } from '../words/words'
 import { PlaceButton } from './place-button'
 import styles from './sidebar.module.css'
 
@@ -10,6 +11,7 @@ const mostShown = 40
 
 /** The tags in use, the most used when there are many; their heading leads to all of them. */
 export function TagList() {
+  const { say } = useWords()
   const { place } = useWorkspace()
   const dispatch = useDispatch()
   const tags = useTags().data
@@ -22,7 +24,7 @@ export function TagList() {
   const showAll = () => dispatch({ do: 'go', place: { kind: 'tags' } })
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; these are places to go to.
-    <div role="group" aria-label="Tags" className={styles.group}>
+    <div role="group" aria-label={say('Tags')} className={styles.group}>
       <h2 className={styles.heading}>
         Tags
         {tags !== undefined && tags.length > 0 && (
@@ -31,11 +33,11 @@ export function TagList() {
             onPress={showAll}
             {...(place.kind === 'tags' ? { 'aria-current': 'page', 'data-pane-focus': true } : {})}
           >
-            All tags
+            {say('All tags')}
           </Button>
         )}
       </h2>
-      {tags?.length === 0 && <p className={styles.none}>Tags of your posts appear here.</p>}
+      {tags?.length === 0 && <p className={styles.none}>{say('Tags of your posts appear here.')}</p>}
       <ul>
         {shown.map(({ name, count }) => (
           <PlaceButton

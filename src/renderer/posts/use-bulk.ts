@@ -9,6 +9,7 @@ import { countMarks } from '../app/marks'
 import { useNotices } from '../app/notices'
 import { useServices } from '../app/services'
 import { useDispatch, useWorkspace } from '../app/workspace'
+import { useWords } from '../words/words'
 
 /** So many posts are changed at once: a fraction of a second, in which nothing else is saved. */
 const partSize = 100
@@ -36,6 +37,7 @@ export interface Bulk {
 }
 
 export function useBulk(list: List): Bulk {
+  const { say } = useWords()
   const { calls, queries, drafts } = useServices()
   const { marks } = useWorkspace()
   const dispatch = useDispatch()
@@ -57,7 +59,7 @@ export function useBulk(list: List): Bulk {
       dispatch({ do: 'settle' })
     }
     /** In parts: between two of them what is typed meanwhile is saved, and one can stop. */
-    const change = async (change: Change, tell: (posts: string) => string) => {
+    const change = async (change: Change, tell: (count: number) => string) => {
       const { list, marks } = now.current
       await drafts.flushAll()
       const ids = marks.kind === 'some' ? [...marks.ids] : await idsOf(calls, list.source.request)
@@ -80,30 +82,44 @@ export function useBulk(list: List): Bulk {
       show()
       dispatch({ do: 'settle' })
       notify({
-        text: tell(countPosts(undone.length)),
+        text: tell(undone.length),
         ...(undone.length > 0 && {
-          action: { label: 'Undo', run: () => void undo(undone).catch(fail) },
+          action: { label: say('Undo'), run: () => void undo(undone).catch(fail) },
         }),
       })
     }
-    const run = (what: Change, tell: (posts: string) => string) => void change(what, tell).catch(fail)
+    const run = (what: Change, tell: (count: number) => string) => void change(what, tell).catch(fail)
     return {
       progress,
-      addTag: (tag) => run({ addTags: [tag] }, (posts) => `Tag “${tag}” added to ${posts}.`),
-      removeTag: (tag) => run({ removeTags: [tag] }, (posts) => `Tag “${tag}” removed from ${posts}.`),
-      setStatus: (status) =>
-        run({ status }, (posts) =>
-          status === 'published' ? `${posts} published.` : `${posts} back to draft.`,
+      addTag: (tag) =>
+        run({ addTags: [tag] }, (count) =>
+          say('Tag “{tag}” added to {count, plural, one {# post} other {# posts}}.', { tag, count }),
         ),
-      setDate: (date) => run({ date }, (posts) => `Date of ${posts} changed.`),
-      trash: () => run({ trashed: true }, (posts) => `${posts} moved to trash.`),
-      restore: () => run({ trashed: false }, (posts) => `${posts} restored.`),
+      removeTag: (tag) =>
+        run({ removeTags: [tag] }, (count) =>
+          say('Tag “{tag}” removed from {count, plural, one {# post} other {# posts}}.', { tag, count }),
+        ),
+      setStatus: (status) =>
+        run({ status }, (count) =>
+          status === 'published'
+            ? say('{count, plural, one {# post} other {# posts}} published.', { count })
+            : say('{count, plural, one {# post} other {# posts}} back to draft.', { count }),
+        ),
+      setDate: (date) =>
+        run({ date }, (count) =>
+          say('Date of {count, plural, one {# post} other {# posts}} changed.', { count }),
+        ),
+      trash: () =>
+        run({ trashed: true }, (count) =>
+          say('{count, plural, one {# post} other {# posts}} moved to trash.', { count }),
+        ),
+      restore: () =>
+        run({ trashed: false }, (count) =>
+          say('{count, plural, one {# post} other {# posts}} restored.', { count }),
+        ),
     }
-  }, [calls, queries, drafts, dispatch, notify, progress])
+  }, [calls, queries, drafts, dispatch, notify, progress, say])
 }
-
-/** `1 post`, `10,000 posts`. */
-export const countPosts = (count: number) => (count === 1 ? '1 post' : `${count.toLocaleString()} posts`)
 
 /** How many posts are marked in a list. */
 export function useMarkCount(list: List): number {
