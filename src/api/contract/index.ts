@@ -100,6 +100,8 @@ export const contract = {
         version: z.string(),
         shell: z.enum(['electron', 'browser']),
         libraryPath: z.string(),
+        /** Whether the library was born when the app started, with the sample in it: who is here is new. */
+        isNew: z.boolean(),
         siteId: z.string(),
         /** Another one once a backup was put in the library's place: a screen then starts anew. */
         epoch: z.string(),

@@ -32,6 +32,8 @@ export function useAppCommands(): readonly Command[] {
       },
       open('settings', say('Settings…'), 'View', 'Mod+,'),
       open('command-palette', say('Command palette'), 'Help', 'Mod+Shift+P', 'F1'),
+      open('markdown-reference', say('Markdown reference'), 'Help'),
+      open('where-files-are', say('Where the files are'), 'Help'),
       open('keyboard-shortcuts', say('Keyboard shortcuts'), 'Help', 'Mod+/'),
     ]
   }, [dispatch, say])

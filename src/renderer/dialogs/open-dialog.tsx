@@ -1,6 +1,8 @@
 import { useDispatch, useWorkspace } from '../app/workspace'
 import { DiscardDialog } from '../desk/discard-dialog'
 import { ReplaceInLibrary } from '../find'
+import { MarkdownReference } from '../help/markdown-reference'
+import { WhereFilesAre } from '../help/where-files-are'
 import { SettingsDialog } from '../settings/settings-dialog'
 import { BackupsDialog } from './backups-dialog'
 import { CommandPalette } from './command-palette'
@@ -19,6 +21,8 @@ const dialogs = {
   settings: SettingsDialog,
   'command-palette': CommandPalette,
   'keyboard-shortcuts': Shortcuts,
+  'markdown-reference': MarkdownReference,
+  'where-files-are': WhereFilesAre,
   'quick-open': QuickOpen,
   'empty-trash': EmptyTrashDialog,
 } as const

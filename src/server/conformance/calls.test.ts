@@ -21,6 +21,7 @@ describe.each(transports)('over %s', (_name, connect) => {
       version: '1.2.3',
       shell: 'browser',
       libraryPath: join(screen.folder, 'library'),
+      isNew: false,
       siteId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       suggestedExportFolder: join(screen.folder, 'library Site'),
       epoch: expect.any(String),
