@@ -2,5 +2,4 @@
 export { previewPage, previewSocialImage } from './preview'
 export { SitePreview } from './preview-site'
 export { themeFile } from './theme-file'
-export { checkTheme } from './themes/check-theme'
 export { newTheme } from './themes/new-theme'

@@ -15,5 +15,6 @@ export function checkCalls(os: Implementer, { library }: House, checks: Checks) 
         throw new LonghandError('not-found', 'There is no such post in this library.')
       return { findings: await checks.checkPost(input.id) }
     }),
+    checkTheme: os.site.checkTheme.handler(({ input }) => checks.checkTheme(input.name)),
   }
 }

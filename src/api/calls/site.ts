@@ -19,10 +19,6 @@ export function siteCalls(os: Implementer, { library }: House, { places, preview
         const { newTheme } = await loadPreviews()
         return { folder: newTheme(name, from, places) }
       }),
-      checkTheme: os.site.checkTheme.handler(async ({ input: { name } }) => {
-        const { checkTheme } = await loadPreviews()
-        return checkTheme(name, places)
-      }),
       pages: os.site.pages.handler(async () => {
         const shown = await preview()
         return { revision: shown.revision, pages: shown.pages() }

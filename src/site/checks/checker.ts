@@ -2,6 +2,7 @@ import type { PostId } from '../../document'
 import { type LibrarySnapshot, openSnapshot } from '../../library'
 import { planSite, type SitePlan } from '../plan'
 import { loadTheme, type Theme } from '../theme'
+import { checkTheme, type ThemeFinding } from '../themes/check-theme'
 import { findTheme, type ThemePlaces } from '../themes/find-theme'
 import { checkOnePost, checkSite } from './check-site'
 import { FactsCache } from './facts-cache'
@@ -30,6 +31,11 @@ export class SiteChecker {
       const post = snapshot.workingPost(id)
       return post === undefined ? [] : checkOnePost(snapshot, plan, post, this.#cache)
     })
+  }
+
+  /** As `checkTheme`, of those that this library can have. */
+  checkTheme(name: string): ThemeFinding[] {
+    return checkTheme(name, this.job.places)
   }
 
   #read<Result>(work: (snapshot: LibrarySnapshot, plan: SitePlan, theme: Theme) => Result): Result {

@@ -1,5 +1,5 @@
 /** @module-tag thorough */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
@@ -98,4 +98,23 @@ describe('checks in a worker', () => {
     expect(await asked).toBe('cancelled')
     expect(await codeOf(checks.check())).toBe('cancelled')
   })
+
+  it('check a theme of one’s own that loops, while this thread goes on', async () => {
+    const own = join(folder, 'themes')
+    mkdirSync(join(own, 'mine', 'layouts'), { recursive: true })
+    writeFileSync(join(own, 'mine', 'theme.yaml'), 'name: Mine\nextends: broadsheet\n')
+    const loops = `${'{% for i in (1..3000) %}'.repeat(5)}x${'{% endfor %}'.repeat(5)}`
+    writeFileSync(join(own, 'mine', 'layouts', 'index.liquid'), loops)
+    const checks = openChecks({ libraryPath: library.path, places: { ...places, own } }, workerFile)
+    opened.push(checks)
+    let ticks = 0
+    const clock = setInterval(() => ticks++, 20)
+    const findings = await checks.checkTheme('mine')
+    clearInterval(clock)
+    expect(ticks).toBeGreaterThan(50)
+    expect(findings).toContainEqual(
+      expect.objectContaining({ severity: 'error', file: 'layouts/index.liquid' }),
+    )
+    expect(await checks.checkTheme('column')).toEqual([])
+  }, 60_000)
 })

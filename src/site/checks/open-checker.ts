@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { LonghandError, type PostId } from '../../document'
-import type { CheckAnswer, CheckQuestion } from './check-job'
-import { type CheckJob, SiteChecker } from './checker'
+import type { ThemeFinding } from '../themes/check-theme'
+import type { CheckAnswer, CheckQuestion, Found } from './check-job'
+import type { CheckJob, SiteChecker } from './checker'
 import type { Finding } from './finding'
 
 /** Checks a library's site without keeping the thread that a writer types on. */
@@ -10,6 +11,8 @@ export interface Checks {
   check(): Promise<Finding[]>
   /** One post, released or not, as it reads now. Throws as `check`. */
   checkPost(id: PostId): Promise<Finding[]>
+  /** A theme that this library can have, which may be slow or broken: what is wrong with it. */
+  checkTheme(name: string): Promise<ThemeFinding[]>
   /** Stops what is under way; it throws `cancelled`. */
   close(): Promise<void>
 }
@@ -17,10 +20,16 @@ export interface Checks {
 /** @param workerFile the built worker (`out/main/check-worker.js`); without it this thread does the work */
 export function openChecks(job: CheckJob, workerFile: string | undefined): Checks {
   if (workerFile !== undefined) return new ChecksInWorker(job, workerFile)
-  const checker = new SiteChecker(job)
+  let made: Promise<SiteChecker> | undefined
+  // What renders is loaded with the first question.
+  const checker = () => {
+    made ??= import('./checker').then(({ SiteChecker }) => new SiteChecker(job))
+    return made
+  }
   return {
-    check: async () => checker.check(),
-    checkPost: async (id) => checker.checkPost(id),
+    check: async () => (await checker()).check(),
+    checkPost: async (id) => (await checker()).checkPost(id),
+    checkTheme: async (name) => (await checker()).checkTheme(name),
     close: async () => undefined,
   }
 }
@@ -29,7 +38,7 @@ export function openChecks(job: CheckJob, workerFile: string | undefined): Check
 const idleMs = 120_000
 
 interface Asked {
-  readonly resolve: (findings: Finding[]) => void
+  readonly resolve: (found: Found) => void
   readonly reject: (error: unknown) => void
 }
 
@@ -46,12 +55,16 @@ class ChecksInWorker implements Checks {
     private readonly workerFile: string,
   ) {}
 
-  check() {
-    return this.ask({ kind: 'site' })
+  async check() {
+    return [...(await this.ask({ kind: 'site' })).findings]
   }
 
-  checkPost(post: PostId) {
-    return this.ask({ kind: 'post', post })
+  async checkPost(post: PostId) {
+    return [...(await this.ask({ kind: 'post', post })).findings]
+  }
+
+  async checkTheme(name: string) {
+    return [...(await this.ask({ kind: 'theme', name })).ofTheme]
   }
 
   async close() {
@@ -59,7 +72,7 @@ class ChecksInWorker implements Checks {
     await this.stop(cancelled())
   }
 
-  private ask(question: CheckQuestion): Promise<Finding[]> {
+  private ask(question: CheckQuestion): Promise<Found> {
     return new Promise((resolve, reject) => {
       if (this.isClosed) return reject(cancelled())
       clearTimeout(this.idle)
@@ -77,7 +90,7 @@ class ChecksInWorker implements Checks {
     worker.on('message', (answer: CheckAnswer) => {
       const asked = this.asked.get(answer.id)
       this.asked.delete(answer.id)
-      if (answer.kind === 'found') asked?.resolve([...answer.findings])
+      if (answer.kind === 'found') asked?.resolve(answer)
       else asked?.reject(new LonghandError(answer.code, answer.message, { cause: answer.cause }))
       if (this.asked.size === 0) this.idle = setTimeout(() => void this.stop(cancelled()), idleMs).unref()
     })

@@ -1,16 +1,21 @@
 /** The worker thread of checks: reads the library on a connection of its own, and answers one question after the other. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { LonghandError } from '../../document'
-import type { CheckAnswer, CheckQuestion } from './check-job'
+import type { CheckAnswer, CheckQuestion, Found } from './check-job'
 import { type CheckJob, SiteChecker } from './checker'
+
+function find(checker: SiteChecker, question: CheckQuestion): Found {
+  if (question.kind === 'theme') return { findings: [], ofTheme: checker.checkTheme(question.name) }
+  const findings = question.kind === 'site' ? checker.check() : checker.checkPost(question.post)
+  return { findings, ofTheme: [] }
+}
 
 function answer(
   checker: SiteChecker,
   { id, ...question }: CheckQuestion & { readonly id: number },
 ): CheckAnswer {
   try {
-    const findings = question.kind === 'site' ? checker.check() : checker.checkPost(question.post)
-    return { id, kind: 'found', findings }
+    return { id, kind: 'found', ...find(checker, question) }
   } catch (error) {
     const cause = error instanceof Error ? String(error.stack) : String(error)
     if (error instanceof LonghandError)
