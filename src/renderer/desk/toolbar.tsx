@@ -18,19 +18,22 @@ import { nameKey } from '../commands/keys'
 import { IconButton } from '../design/button'
 import { IconChoice } from '../design/icon-choice'
 import { chooseImages } from '../editor/choose-images'
+import { LookMenu } from '../focus/look-menu'
 import { useDeskHandle } from './desk-handle'
 import { ReleaseTools } from './release-tools'
 import styles from './toolbar.module.css'
+import { useWords } from '../words/words'
 
 /** The tools above the desk: what is shown on the left, the post's acts on the right. */
 export function Toolbar({ post }: { readonly post: PostSummary | undefined }) {
+  const { say } = useWords()
   const [isSidebarShown, showSidebar] = usePreference('isSidebarShown')
   const [isListShown, showList] = usePreference('isListShown')
   const dispatch = useDispatch()
   return (
-    <AriaToolbar aria-label="View" className={styles.toolbar ?? ''} data-goes-away>
+    <AriaToolbar aria-label={say('View')} className={styles.toolbar ?? ''} data-goes-away>
       <IconButton
-        label="Toggle sidebar"
+        label={say('Toggle sidebar')}
         shortcut={nameKey('Mod+\\')}
         isOn={isSidebarShown}
         onPress={() => showSidebar(!isSidebarShown)}
@@ -38,7 +41,7 @@ export function Toolbar({ post }: { readonly post: PostSummary | undefined }) {
         <PanelLeft size={16} strokeWidth={1.75} />
       </IconButton>
       <IconButton
-        label="Toggle post list"
+        label={say('Toggle post list')}
         shortcut={nameKey('Mod+Shift+\\')}
         isOn={isListShown}
         onPress={() => showList(!isListShown)}
@@ -48,8 +51,9 @@ export function Toolbar({ post }: { readonly post: PostSummary | undefined }) {
       <span className={styles.space} />
       <ViewChoice />
       <span className={styles.space} />
+      <LookMenu />
       <IconButton
-        label="Command palette"
+        label={say('Command palette')}
         shortcut={nameKey('Mod+Shift+P')}
         onPress={() => dispatch({ do: 'open-dialog', dialog: 'command-palette' })}
       >
@@ -62,12 +66,13 @@ export function Toolbar({ post }: { readonly post: PostSummary | undefined }) {
 }
 
 function HistoryButton() {
+  const { say } = useWords()
   const { history } = useWorkspace()
   const dispatch = useDispatch()
   const place = history === undefined ? ({ version: 'now', mode: 'text' } as const) : undefined
   return (
     <IconButton
-      label="History"
+      label={say('History')}
       shortcut={nameKey('Mod+Shift+H')}
       isOn={history !== undefined}
       onPress={() => dispatch({ do: 'show-history', place })}
@@ -78,16 +83,17 @@ function HistoryButton() {
 }
 
 function PostTools({ post }: { readonly post: PostSummary }) {
+  const { say } = useWords()
   const actions = usePostActions()
   const desk = useDeskHandle()
   if (post.trashedAt !== null) return null
   return (
     <>
-      <IconButton label="Insert image…" onPress={() => void chooseImages(desk.current)}>
+      <IconButton label={say('Insert image…')} onPress={() => void chooseImages(desk.current)}>
         <ImagePlus size={16} strokeWidth={1.75} />
       </IconButton>
       <IconButton
-        label="Move to trash"
+        label={say('Move to trash')}
         shortcut={nameKey('Mod+Shift+Backspace')}
         onPress={() => void actions.trash(post.id)}
       >
@@ -105,6 +111,7 @@ const views = [
 ] as const
 
 function ViewChoice() {
+  const { say } = useWords()
   const [view, setView] = usePreference('view')
-  return <IconChoice label="View" value={view} options={views} onChange={setView} />
+  return <IconChoice label={say('View')} value={view} options={views} onChange={setView} />
 }

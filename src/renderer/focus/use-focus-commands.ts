@@ -2,18 +2,18 @@ import { useMemo } from 'react'
 import { type Preferences, usePreference } from '../app/preferences'
 import { useDispatch, useWorkspace } from '../app/workspace'
 import type { Command } from '../commands/command'
-
-const units = { sentence: 'sentence', paragraph: 'paragraph', section: 'section' } as const
+import { useWords } from '../words/words'
 
 /** What helps to stay with the text: focus, typewriter scrolling, hidden marks, the screen for the text alone. */
 export function useFocusCommands(): readonly Command[] {
   const [focus, setFocus] = usePreference('focus')
-  const [unit, setUnit] = usePreference('focusUnit')
+  const [focusUnit, setUnit] = usePreference('focusUnit')
   const [isTypewriter, setTypewriter] = usePreference('isTypewriter')
   const [areMarksHidden, hideMarks] = usePreference('areMarksHidden')
   const [, setTheme] = usePreference('editorTheme')
   const { isAlone } = useWorkspace()
   const dispatch = useDispatch()
+  const { say } = useWords()
   return useMemo(() => {
     const command = (id: string, name: string, keys: readonly string[], run: () => void): Command => ({
       id,
@@ -23,32 +23,36 @@ export function useFocusCommands(): readonly Command[] {
       isEnabled: true,
       run,
     })
-    const light = (name: keyof typeof units) =>
-      command(`focus-${name}`, `Focus on the ${name}`, [], () => {
-        setUnit(name)
-        setFocus(name)
+    const light = (unit: Preferences['focusUnit'], name: string) =>
+      command(`focus-${unit}`, name, [], () => {
+        setUnit(unit)
+        setFocus(unit)
       })
     const theme = (name: Preferences['editorTheme'], label: string) =>
-      command(`editor-theme-${name}`, `Editor theme: ${label}`, [], () => setTheme(name))
+      command(`editor-theme-${name}`, label, [], () => setTheme(name))
     return [
-      command('focus', 'Focus on what is written', ['F8'], () => setFocus(focus === 'off' ? unit : 'off')),
-      light('sentence'),
-      light('paragraph'),
-      light('section'),
-      command('typewriter', 'Typewriter scrolling', ['F9'], () => setTypewriter(!isTypewriter)),
-      command('full-screen', 'Full screen with the text alone', ['F11'], () =>
+      command('focus', say('Focus on what is written'), ['F8'], () =>
+        setFocus(focus === 'off' ? focusUnit : 'off'),
+      ),
+      light('sentence', say('Focus on the sentence')),
+      light('paragraph', say('Focus on the paragraph')),
+      light('section', say('Focus on the section')),
+      command('typewriter', say('Typewriter scrolling'), ['F9'], () => setTypewriter(!isTypewriter)),
+      command('full-screen', say('Full screen with the text alone'), ['F11'], () =>
         dispatch({ do: 'be-alone', isAlone: !isAlone }),
       ),
-      command('hide-marks', 'Hide or show marks away from the cursor', [], () => hideMarks(!areMarksHidden)),
-      theme('plain', 'Plain'),
-      theme('sepia', 'Sepia'),
-      theme('sea', 'Sea'),
-      theme('contrast', 'High contrast'),
+      command('hide-marks', say('Hide or show marks away from the cursor'), [], () =>
+        hideMarks(!areMarksHidden),
+      ),
+      theme('plain', say('Editor theme: plain')),
+      theme('sepia', say('Editor theme: sepia')),
+      theme('sea', say('Editor theme: sea')),
+      theme('contrast', say('Editor theme: high contrast')),
     ]
   }, [
     focus,
     setFocus,
-    unit,
+    focusUnit,
     setUnit,
     isTypewriter,
     setTypewriter,
@@ -57,5 +61,6 @@ export function useFocusCommands(): readonly Command[] {
     setTheme,
     isAlone,
     dispatch,
+    say,
   ])
 }
