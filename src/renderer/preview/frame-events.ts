@@ -3,6 +3,7 @@ import { useNotices } from '../app/notices'
 import { useServices } from '../app/services'
 import { openOutside } from '../app/shell'
 import { useDispatch } from '../app/workspace'
+import { useWords } from '../words/words'
 import { judgeLink } from './references'
 
 /**
@@ -52,6 +53,7 @@ export function useFollowLink(document: Document | undefined): (href: string) =>
   const { bridge, calls } = useServices()
   const dispatch = useDispatch()
   const notify = useNotices()
+  const { say } = useWords()
   return useCallback(
     (href: string) => {
       const target = judgeLink(href)
@@ -59,7 +61,7 @@ export function useFollowLink(document: Document | undefined): (href: string) =>
         case 'post':
           calls.posts.find({ name: target.slug }).then(
             ({ id }) => dispatch({ do: 'select', post: id }),
-            () => notify({ text: `No post has the address “${target.slug}”.` }),
+            () => notify({ text: say('No post has the address “{slug}”.', { slug: target.slug }) }),
           )
           return
         case 'heading':
@@ -72,6 +74,6 @@ export function useFollowLink(document: Document | undefined): (href: string) =>
           return
       }
     },
-    [document, bridge, calls, dispatch, notify],
+    [document, bridge, calls, dispatch, notify, say],
   )
 }

@@ -4,6 +4,7 @@ import type { PostId } from '../../document'
 import { usePreference } from '../app/preferences'
 import { Button } from '../design/button'
 import { Empty } from '../design/empty'
+import { useWords } from '../words/words'
 import { useClickToSource } from './click-to-source'
 import { setFrameAppearance } from './frame-appearance'
 import { useFollowLink, useFrameEvents } from './frame-events'
@@ -29,6 +30,7 @@ export function Preview({ id, rendering, view, scroller, surroundings, look }: P
   const [page, setPage] = useState<FramePage>()
   const [isBroken, setBroken] = useState(false)
   const [appearance] = usePreference('appearance')
+  const { say } = useWords()
   const reload = useCallback(() => {
     setBroken(false)
     frame.current?.contentWindow?.location.reload()
@@ -47,10 +49,10 @@ export function Preview({ id, rendering, view, scroller, surroundings, look }: P
     if (page) setFrameAppearance(page.document, appearance)
   }, [page, appearance])
   return (
-    <section aria-label="Preview" className={styles.preview} data-pane="preview">
+    <section aria-label={say('Preview')} className={styles.preview} data-pane="preview">
       <iframe
         ref={frame}
-        title="Preview of the post"
+        title={say('Preview of the post')}
         sandbox="allow-same-origin"
         src={`/preview/${id}`}
         className={styles.frame}
@@ -61,9 +63,9 @@ export function Preview({ id, rendering, view, scroller, surroundings, look }: P
         onLoad={onLoad}
       />
       {isBroken && (
-        <Empty title="The preview can’t be shown">
-          <p>The text is safe; only its page could not be built.</p>
-          <Button onPress={reload}>Try again</Button>
+        <Empty title={say('The preview can’t be shown')}>
+          <p>{say('The text is safe; only its page could not be built.')}</p>
+          <Button onPress={reload}>{say('Try again')}</Button>
         </Empty>
       )}
     </section>
