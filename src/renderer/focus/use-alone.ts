@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useDispatch, useWorkspace } from '../app/workspace'
+import { focusNamedPane } from '../commands/panes'
 import './alone.css'
 
 /**
@@ -13,6 +14,8 @@ export function useAlone(): void {
     if (!isAlone) return
     const root = document.documentElement
     root.toggleAttribute('data-alone', true)
+    // What had the focus may be gone.
+    focusNamedPane('text')
     // Refused without a gesture or by a policy: the window then shows the text alone all the same.
     root.requestFullscreen().catch((error: unknown) => console.warn('The screen could not be filled.', error))
     const onLeft = () => {
