@@ -14,6 +14,7 @@ import { appCommands } from './app-commands'
 import { completion, lookUpIn } from './completion'
 import { createExtensions } from './extensions'
 import { pasting } from './paste'
+import { type TablePlace, TableTools, tablePlace } from './tables'
 import './editor.css'
 
 /** Where the cursor is, counted from 1. */
@@ -38,7 +39,8 @@ export function Editor({ session, isReadOnly, position, panels, onView }: Props)
   const handle = useDeskHandle()
   const [find] = useState(() => new LiveValue<OpenFind | undefined>(undefined))
   const own = useMore(session, position)
-  const more = useMemo(() => [own, findInPost(find)], [own, find])
+  const [table] = useState(() => new LiveValue<TablePlace | undefined>(undefined))
+  const more = useMemo(() => [own, findInPost(find), tablePlace(table)], [own, find, table])
   useEffect(() => {
     if (parent.current === null) return
     const view = new EditorView({
