@@ -31,6 +31,11 @@ export interface Words {
     parts: Readonly<Record<string, (inside: readonly string[]) => P>>,
     values?: Values,
   ): readonly (string | P)[]
+  /**
+   * A sentence that comes from the library in English, said in this language where the catalogue has it
+   * (`renderer/words/heard.ts` lists them); as it came otherwise.
+   */
+  hear(sentence: string): string
   /** A number as this language writes it. */
   number(value: number, options?: Intl.NumberFormatOptions): string
   /** A moment (epoch ms) or date as this language writes it, in the zone of the machine if no other is named. */
@@ -75,6 +80,7 @@ export function createWords(language: Language, catalogue: Catalogue = {}): Word
       const said: unknown = format(text, true).format({ ...values, ...Object.fromEntries(tags) })
       return (Array.isArray(said) ? said : [said]) as readonly (string | P)[]
     },
+    hear: (sentence) => catalogue[sentence] ?? sentence,
     number: (value, options) => kept.number(options).format(value),
     date: (value, options) => kept.date(options).format(value),
     list: (items) => kept.list().format(items),

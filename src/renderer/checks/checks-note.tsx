@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { PostId } from '../../document'
 import { useSide } from '../side/use-side'
+import { useWords } from '../words/words'
 import styles from './checks-note.module.css'
 import { countFindings } from './count-findings'
 import { usePostChecks } from './use-checks'
@@ -19,6 +20,7 @@ function useHasStayed(id: PostId): boolean {
 
 /** In the status bar: how much there is to look at in the open post; a press shows it. Nothing when there is nothing. */
 export function ChecksNote({ id }: { readonly id: PostId }) {
+  const { say } = useWords()
   const { found } = usePostChecks(id, useHasStayed(id))
   const { pane, isShown, show, hide } = useSide()
   const areShown = isShown && pane === 'checks'
@@ -30,10 +32,10 @@ export function ChecksNote({ id }: { readonly id: PostId }) {
       className={styles.note}
       data-errors={error > 0 || undefined}
       aria-expanded={areShown}
-      title="Checks (F7)"
+      title={say('Checks (F7)')}
       onClick={() => (areShown ? hide() : show('checks'))}
     >
-      {error + warning} to look at
+      {say('{count, number} to look at', { count: error + warning })}
     </button>
   )
 }

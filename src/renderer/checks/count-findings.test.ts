@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { english } from '../../words'
 import { countFindings, sayFindings } from './count-findings'
 
 const found = (...severities: ('error' | 'warning' | 'note')[]) =>
@@ -11,7 +12,7 @@ it('counts by kind', () => {
 it.each([
   ['', found()],
   ['', found('note')],
-  ['1 error', found('error', 'note')],
-  ['2 warnings', found('warning', 'warning')],
-  ['2 errors and 1 warning', found('error', 'warning', 'error')],
-])('says “%s”', (sentence, findings) => expect(sayFindings(findings)).toBe(sentence))
+  ['On the site there is 1 error.', found('error', 'note')],
+  ['On the site there are 2 warnings.', found('warning', 'warning')],
+  ['On the site there are 2 errors and 1 warning.', found('error', 'warning', 'error')],
+])('says “%s”', (sentence, findings) => expect(sayFindings(findings, english)).toBe(sentence))

@@ -1,4 +1,5 @@
 import type { SiteFinding } from '../../api/contract'
+import type { Words } from '../../words'
 
 type Severity = SiteFinding['severity']
 
@@ -11,10 +12,21 @@ export function countFindings(
   return counts
 }
 
-/** “2 errors and 1 warning”; notes are left out. Empty when there is neither. */
-export function sayFindings(findings: readonly Pick<SiteFinding, 'severity'>[]): string {
+/** “On the site there are 2 errors and 1 warning.”; notes are left out. Empty when there is neither. */
+export function sayFindings(
+  findings: readonly Pick<SiteFinding, 'severity'>[],
+  { say }: Pick<Words, 'say'>,
+): string {
   const { error, warning } = countFindings(findings)
-  const say = (count: number, name: string) =>
-    count === 0 ? [] : [`${count.toLocaleString()} ${name}${count === 1 ? '' : 's'}`]
-  return [...say(error, 'error'), ...say(warning, 'warning')].join(' and ')
+  if (error + warning === 0) return ''
+  if (warning === 0) {
+    return say('On the site there {error, plural, one {is # error} other {are # errors}}.', { error })
+  }
+  if (error === 0) {
+    return say('On the site there {warning, plural, one {is # warning} other {are # warnings}}.', { warning })
+  }
+  return say(
+    'On the site there {error, plural, one {is # error} other {are # errors}} and {warning, plural, one {# warning} other {# warnings}}.',
+    { error, warning },
+  )
 }

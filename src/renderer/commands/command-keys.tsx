@@ -1,34 +1,13 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { usePreference } from '../app/preferences'
 import { useServices } from '../app/services'
 import { useWorkspace } from '../app/workspace'
 import { useDeskHandle } from '../desk/desk-handle'
 import { withChosenKeys } from './chosen-keys'
-import type { Command } from './command'
-import { isKey, nameKey } from './keys'
+import { CommandsContext } from './command-table'
+import { isKey } from './keys'
 import { useCommands } from './use-commands'
 import { useNativeMenu } from './use-native-menu'
-
-interface Tables {
-  /** With the keys that are theirs now. */
-  readonly commands: readonly Command[]
-  /** With the usual ones. */
-  readonly usual: readonly Command[]
-}
-
-const CommandsContext = createContext<Tables>({ commands: [], usual: [] })
-
-/** Every command as it stands now, for the palette and the list of shortcuts. */
-export const useCommandTable = () => useContext(CommandsContext).commands
-
-/** The same with the keys that the commands have where the writer chose none. */
-export const useUsualCommands = () => useContext(CommandsContext).usual
-
-/** The key of a command as the writer reads it, to be shown beside its button; undefined while it has none. */
-export function useShortcut(id: string): string | undefined {
-  const key = useCommandTable().find((command) => command.id === id)?.keys[0]
-  return key === undefined ? undefined : nameKey(key)
-}
 
 /** Runs commands by their keys, wherever the focus is, and by the native menu. */
 export function CommandKeys({ children }: { readonly children: ReactNode }) {

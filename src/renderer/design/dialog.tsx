@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useWords } from '../words/words'
 import { IconButton } from './button'
 import styles from './dialog.module.css'
 
@@ -17,6 +18,7 @@ interface Props {
 
 /** A modal dialog with a heading, its content and its buttons. */
 export function Dialog({ title, onClose, isDismissable = true, width = 'narrow', children, actions }: Props) {
+  const { say } = useWords()
   return (
     <ModalOverlay
       isOpen
@@ -32,7 +34,7 @@ export function Dialog({ title, onClose, isDismissable = true, width = 'narrow',
               {title}
             </Heading>
             {isDismissable && (
-              <IconButton label="Close" onPress={onClose}>
+              <IconButton label={say('Close')} onPress={onClose}>
                 <X size={16} />
               </IconButton>
             )}

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { useWords } from '../words/words'
 import { Button } from './button'
 import { Dialog } from './dialog'
 
@@ -14,6 +15,7 @@ interface Props {
 
 /** A dialog around a small form: Enter in a field sends it, as its button does. */
 export function FormDialog({ title, onClose, submitLabel, isBusy = false, onSubmit, children }: Props) {
+  const { say } = useWords()
   const id = useId()
   return (
     <Dialog
@@ -21,7 +23,7 @@ export function FormDialog({ title, onClose, submitLabel, isBusy = false, onSubm
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{say('Cancel')}</Button>
           <Button look="solid" type="submit" form={id} isDisabled={isBusy}>
             {submitLabel}
           </Button>

@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { SearchField as AriaSearchField, Button, Input } from 'react-aria-components'
+import { useWords } from '../words/words'
 import styles from './search-field.module.css'
 
 interface Props {
@@ -19,12 +20,13 @@ interface Props {
 
 /** A field to search in what is shown, with a glass before it and, when it holds something, a way to clear it. */
 export function SearchField(props: Props) {
+  const { say } = useWords()
   const {
     label,
     value,
     onChange,
     onKeyDown,
-    placeholder = 'Search',
+    placeholder = say('Search'),
     isMain,
     size = 'small',
     className,
@@ -46,7 +48,7 @@ export function SearchField(props: Props) {
         spellCheck={false}
       />
       {value !== '' && (
-        <Button className={styles.clear ?? ''} aria-label="Clear search">
+        <Button className={styles.clear ?? ''} aria-label={say('Clear search')}>
           <X size={13} />
         </Button>
       )}

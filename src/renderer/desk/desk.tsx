@@ -29,6 +29,7 @@ import { HistoryView } from '../history/history-view'
 import { Preview } from '../preview/preview'
 import { useRendering } from '../preview/use-rendering'
 import { SideArea } from '../side/side-area'
+import { useWords } from '../words/words'
 import styles from './desk.module.css'
 import { PostHead } from './post-head'
 import { StatusBar } from './status-bar'
@@ -39,11 +40,12 @@ const ProseTools = lazy(async () => ({ default: (await import('../prose/prose-to
 
 /** Where a post is written: tools above, text and page side by side, the status bar below. */
 export function Desk() {
+  const { say } = useWords()
   const { selected } = useWorkspace()
   const post = usePost(selected)
   return (
-    <main aria-label="Desk" className={styles.desk}>
-      <h1 className="visually-hidden">{post ? post.title || 'Untitled' : 'Longhand'}</h1>
+    <main aria-label={say('Desk')} className={styles.desk}>
+      <h1 className="visually-hidden">{post ? post.title || say('Untitled') : 'Longhand'}</h1>
       <Toolbar post={post} />
       {selected === undefined ? <NothingSelected /> : <OpenPost key={selected} id={selected} />}
     </main>
@@ -51,29 +53,31 @@ export function Desk() {
 }
 
 function NothingSelected() {
+  const { say } = useWords()
   const { place } = useWorkspace()
   const actions = usePostActions()
   // An empty library says in its list what to do first; once is enough.
   const hasPosts = (useCounts().data?.all ?? 0) > 0
   const isAmongPosts = hasPosts && !['trash', 'page', 'changed'].includes(place.kind)
   return (
-    <Empty icon={<FileText size={28} strokeWidth={1.25} />} title="No post selected">
-      {isAmongPosts && <p>Choose one from the list, or start a new one.</p>}
-      {isAmongPosts && <Button onPress={() => void actions.create(place)}>Write a post</Button>}
+    <Empty icon={<FileText size={28} strokeWidth={1.25} />} title={say('No post selected')}>
+      {isAmongPosts && <p>{say('Choose one from the list, or start a new one.')}</p>}
+      {isAmongPosts && <Button onPress={() => void actions.create(place)}>{say('Write a post')}</Button>}
     </Empty>
   )
 }
 
 function OpenPost({ id }: { readonly id: PostId }) {
+  const { say } = useWords()
   const draft = useDraft(id)
   switch (draft.kind) {
     case 'opening':
       return <div className={styles.body} aria-busy />
     case 'failed':
       return (
-        <Empty title="This post can’t be opened">
+        <Empty title={say('This post can’t be opened')}>
           <p role="alert">{sentenceOf(draft.error)}</p>
-          <Button onPress={draft.retry}>Try again</Button>
+          <Button onPress={draft.retry}>{say('Try again')}</Button>
         </Empty>
       )
     case 'open':
@@ -82,6 +86,7 @@ function OpenPost({ id }: { readonly id: PostId }) {
 }
 
 function PostDesk({ session }: { readonly session: DraftSession }) {
+  const { say } = useWords()
   const [preferredView] = usePreference('view')
   const [share, setShare] = usePreference('editorShare')
   const [isSideShown] = usePreference('isSideShown')
@@ -140,7 +145,7 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
             </div>
           </div>
           {view === 'split' && (
-            <PaneDivider label="Width of the editor" value={(share - 0.25) * 200} onMove={onResize} />
+            <PaneDivider label={say('Width of the editor')} value={(share - 0.25) * 200} onMove={onResize} />
           )}
           {view !== 'editor' && (
             <div className={styles.page}>
@@ -185,11 +190,12 @@ function goToEnd(event: PointerEvent<HTMLElement>, editor: EditorView | undefine
 }
 
 function TrashedNote({ id }: { readonly id: PostId }) {
+  const { say } = useWords()
   const actions = usePostActions()
   return (
     <div className={styles.note}>
-      <span>This post is in the trash and can only be read.</span>
-      <Button onPress={() => void actions.restore(id)}>Restore</Button>
+      <span>{say('This post is in the trash and can only be read.')}</span>
+      <Button onPress={() => void actions.restore(id)}>{say('Restore')}</Button>
     </div>
   )
 }

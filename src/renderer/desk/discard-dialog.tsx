@@ -2,10 +2,12 @@ import { usePost } from '../app/use-post'
 import { useWorkspace } from '../app/workspace'
 import { Button } from '../design/button'
 import { Dialog } from '../design/dialog'
+import { useWords } from '../words/words'
 import { useReleaseActions } from './use-release'
 
 /** Asks before a post is made to read as the site shows it. */
 export function DiscardDialog({ onClose }: { readonly onClose: () => void }) {
+  const { say } = useWords()
   const { selected } = useWorkspace()
   const post = usePost(selected)
   const releases = useReleaseActions()
@@ -16,20 +18,22 @@ export function DiscardDialog({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <Dialog
-      title="Discard the unreleased changes?"
+      title={say('Discard the unreleased changes?')}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Keep them</Button>
+          <Button onPress={onClose}>{say('Keep them')}</Button>
           <Button look="danger" onPress={discard}>
-            Discard changes
+            {say('Discard changes')}
           </Button>
         </>
       }
     >
       <p>
-        “{post.title || 'Untitled'}” will read as it did when it was released last. What you have written
-        since stays in its history, from which it can be restored.
+        {say(
+          '“{title}” will read as it did when it was released last. What you have written since stays in its history, from which it can be restored.',
+          { title: post.title || say('Untitled') },
+        )}
       </p>
     </Dialog>
   )

@@ -4,17 +4,19 @@ import { usePostActions } from '../app/post-actions'
 import { useDispatch } from '../app/workspace'
 import { Button, IconButton } from '../design/button'
 import { Item, MenuButton } from '../design/menu'
+import { useWords } from '../words/words'
 import styles from './release-tools.module.css'
 import { useReleaseActions } from './use-release'
 
 /** What a post can do towards the site: Publish a draft, Update one with changes, or nothing but be there. */
 export function ReleaseTools({ post }: { readonly post: PostSummary }) {
+  const { say } = useWords()
   const actions = usePostActions()
   const releases = useReleaseActions()
   if (post.status === 'draft') {
     return (
       <Button look="solid" onPress={() => void actions.setStatus(post.id, 'published')}>
-        Publish
+        {say('Publish')}
       </Button>
     )
   }
@@ -22,7 +24,7 @@ export function ReleaseTools({ post }: { readonly post: PostSummary }) {
   return (
     <span className={styles.pair}>
       <Button look="solid" onPress={() => void releases.update(post.id)}>
-        Update
+        {say('Update')}
       </Button>
       <ChangesMenu post={post} />
     </span>
@@ -30,6 +32,7 @@ export function ReleaseTools({ post }: { readonly post: PostSummary }) {
 }
 
 function Published({ post }: { readonly post: PostSummary }) {
+  const { say } = useWords()
   const actions = usePostActions()
   const trigger = (
     <Button look="outline">
@@ -39,31 +42,32 @@ function Published({ post }: { readonly post: PostSummary }) {
     </Button>
   )
   return (
-    <MenuButton label="Published post" trigger={trigger}>
-      <Item name="Unpublish" onAction={() => void actions.setStatus(post.id, 'draft')} />
+    <MenuButton label={say('Published post')} trigger={trigger}>
+      <Item name={say('Unpublish')} onAction={() => void actions.setStatus(post.id, 'draft')} />
     </MenuButton>
   )
 }
 
 function ChangesMenu({ post }: { readonly post: PostSummary }) {
+  const { say } = useWords()
   const actions = usePostActions()
   const dispatch = useDispatch()
   const trigger = (
-    <IconButton label="Release options">
+    <IconButton label={say('Release options')}>
       <ChevronDown size={15} />
     </IconButton>
   )
   return (
-    <MenuButton label="Release options" trigger={trigger}>
+    <MenuButton label={say('Release options')} trigger={trigger}>
       <Item
-        name="See changes"
+        name={say('See changes')}
         onAction={() => dispatch({ do: 'show-history', place: { version: 'released', mode: 'changes' } })}
       />
       <Item
-        name="Discard changes…"
+        name={say('Discard changes…')}
         onAction={() => dispatch({ do: 'open-dialog', dialog: 'discard-changes' })}
       />
-      <Item name="Unpublish" onAction={() => void actions.setStatus(post.id, 'draft')} />
+      <Item name={say('Unpublish')} onAction={() => void actions.setStatus(post.id, 'draft')} />
     </MenuButton>
   )
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { type Term, term, type Words } from '../../words'
 import { codeOf } from '../app/connection'
 import type { LiveValue } from '../app/live-value'
 import { useServices } from '../app/services'
@@ -9,6 +10,7 @@ import { useSaveStatus } from '../drafts/use-draft'
 import type { CursorPosition } from '../editor/editor'
 import type { LiveRendering } from '../preview/use-rendering'
 import { Figures } from '../prose/figures'
+import { useWords } from '../words/words'
 import { saveCopy } from './save-copy'
 import styles from './status-bar.module.css'
 
@@ -20,8 +22,9 @@ interface Props {
 
 /** Whether all is saved, how long the post is, where the cursor stands. */
 export function StatusBar({ session, rendering, position }: Props) {
+  const { say } = useWords()
   return (
-    <section aria-label="Status bar" className={styles.bar} data-goes-quiet>
+    <section aria-label={say('Status bar')} className={styles.bar} data-goes-quiet>
       <Saving session={session} />
       <Figures session={session} rendering={rendering} position={position} />
       <ChecksNote id={session.id} />
@@ -31,6 +34,8 @@ export function StatusBar({ session, rendering, position }: Props) {
 }
 
 function Saving({ session }: Pick<Props, 'session'>) {
+  const words = useWords()
+  const { say } = words
   const { drafts } = useServices()
   const status = useSaveStatus(session)
   const others = useSyncExternalStore(
@@ -41,55 +46,60 @@ function Saving({ session }: Pick<Props, 'session'>) {
     <span className={styles.saving} data-kind={status.kind}>
       <span
         role="status"
-        aria-label="Saving status"
+        aria-label={say('Saving status')}
         title={
           status.kind === 'failed'
-            ? `${status.reason} What you type stays here and is tried again.`
+            ? say('{reason} What you type stays here and is tried again.', { reason: status.reason })
             : undefined
         }
       >
-        {sayStatus(status)}
+        {sayStatus(status, words)}
       </span>
       {status.kind === 'failed' && (
         <>
           <button type="button" className={styles.retry} onClick={() => void session.outbox.flush()}>
-            Try again
+            {say('Try again')}
           </button>
           <button type="button" className={styles.retry} onClick={() => saveCopy(session)}>
-            Save a copy…
+            {say('Save a copy…')}
           </button>
         </>
       )}
       {others > 0 && (
-        <span>{others === 1 ? '1 other post is not saved' : `${others} other posts are not saved`}</span>
+        <span>
+          {say('{others, plural, one {# other post is} other {# other posts are}} not saved', { others })}
+        </span>
       )}
     </span>
   )
 }
 
-function sayStatus(status: SaveStatus): string {
+function sayStatus(status: SaveStatus, { say }: Words): string {
   switch (status.kind) {
     case 'saved':
-      return 'Saved'
+      return say('Saved')
     case 'saving':
-      return 'Saving…'
-    case 'failed':
-      return `Not saved: ${shortReasons[codeOf(status.cause)] ?? status.reason}`
+      return say('Saving…')
+    case 'failed': {
+      const short = shortReasons[codeOf(status.cause)]
+      return say('Not saved: {reason}', { reason: short === undefined ? status.reason : say(short) })
+    }
   }
 }
 
 /** The bar has little room; pointing at it tells the whole sentence. */
-const shortReasons: Readonly<Record<string, string>> = {
-  'disk-full': 'disk full',
-  'no-permission': 'no permission to write',
-  'connection-lost': 'connection lost',
-  busy: 'library busy',
+const shortReasons: Readonly<Record<string, Term>> = {
+  'disk-full': term('disk full'),
+  'no-permission': term('no permission to write'),
+  'connection-lost': term('connection lost'),
+  busy: term('library busy'),
 }
 
 /** A pause after which the position is told: while one types nothing moves, and no letter waits for it. */
 const restMs = 150
 
 function Position({ position }: Pick<Props, 'position'>) {
+  const { say } = useWords()
   const [{ line, column }, setShown] = useState(position.get)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -104,7 +114,7 @@ function Position({ position }: Pick<Props, 'position'>) {
   }, [position])
   return (
     <span className={styles.position}>
-      Line {line}, column {column}
+      {say('Line {line}, column {column}', { line: String(line), column: String(column) })}
     </span>
   )
 }

@@ -4,6 +4,7 @@ import { codeOf } from '../app/connection'
 import { useServices } from '../app/services'
 import { focusNamedPane } from '../commands/panes'
 import type { DraftSession } from '../drafts/draft-session'
+import { useWords } from '../words/words'
 import { useDeskHandle } from './desk-handle'
 import { GrowingText } from './growing-text'
 import styles from './post-head.module.css'
@@ -21,6 +22,7 @@ export function TitleField({
   readonly session: DraftSession
   readonly isReadOnly: boolean
 }) {
+  const { say } = useWords()
   const handle = useDeskHandle()
   const { ref, value, change } = useSharedText(session.doc.getText('title'))
   const follow = useFollowingSlug(session)
@@ -38,9 +40,9 @@ export function TitleField({
   return (
     <GrowingText
       areaRef={ref}
-      label="Title"
+      label={say('Title')}
       className={styles.title}
-      placeholder="Title"
+      placeholder={say('Title')}
       value={value}
       maxLength={1000}
       isReadOnly={isReadOnly}

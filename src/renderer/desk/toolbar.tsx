@@ -11,18 +11,19 @@ import {
 } from 'lucide-react'
 import { Toolbar as AriaToolbar } from 'react-aria-components'
 import type { PostSummary } from '../../document'
+import { term } from '../../words'
 import { usePostActions } from '../app/post-actions'
 import { usePreference } from '../app/preferences'
 import { useDispatch, useWorkspace } from '../app/workspace'
-import { nameKey } from '../commands/keys'
+import { useShortcut } from '../commands/command-table'
 import { IconButton } from '../design/button'
 import { IconChoice } from '../design/icon-choice'
 import { chooseImages } from '../editor/choose-images'
 import { LookMenu } from '../focus/look-menu'
+import { useWords } from '../words/words'
 import { useDeskHandle } from './desk-handle'
 import { ReleaseTools } from './release-tools'
 import styles from './toolbar.module.css'
-import { useWords } from '../words/words'
 
 /** The tools above the desk: what is shown on the left, the post's acts on the right. */
 export function Toolbar({ post }: { readonly post: PostSummary | undefined }) {
@@ -34,7 +35,7 @@ export function Toolbar({ post }: { readonly post: PostSummary | undefined }) {
     <AriaToolbar aria-label={say('View')} className={styles.toolbar ?? ''} data-goes-away>
       <IconButton
         label={say('Toggle sidebar')}
-        shortcut={nameKey('Mod+\\')}
+        shortcut={useShortcut('toggle-sidebar')}
         isOn={isSidebarShown}
         onPress={() => showSidebar(!isSidebarShown)}
       >
@@ -42,7 +43,7 @@ export function Toolbar({ post }: { readonly post: PostSummary | undefined }) {
       </IconButton>
       <IconButton
         label={say('Toggle post list')}
-        shortcut={nameKey('Mod+Shift+\\')}
+        shortcut={useShortcut('toggle-post-list')}
         isOn={isListShown}
         onPress={() => showList(!isListShown)}
       >
@@ -54,7 +55,7 @@ export function Toolbar({ post }: { readonly post: PostSummary | undefined }) {
       <LookMenu />
       <IconButton
         label={say('Command palette')}
-        shortcut={nameKey('Mod+Shift+P')}
+        shortcut={useShortcut('command-palette')}
         onPress={() => dispatch({ do: 'open-dialog', dialog: 'command-palette' })}
       >
         <Command size={16} strokeWidth={1.75} />
@@ -73,7 +74,7 @@ function HistoryButton() {
   return (
     <IconButton
       label={say('History')}
-      shortcut={nameKey('Mod+Shift+H')}
+      shortcut={useShortcut('history')}
       isOn={history !== undefined}
       onPress={() => dispatch({ do: 'show-history', place })}
     >
@@ -86,6 +87,7 @@ function PostTools({ post }: { readonly post: PostSummary }) {
   const { say } = useWords()
   const actions = usePostActions()
   const desk = useDeskHandle()
+  const trashKey = useShortcut('trash')
   if (post.trashedAt !== null) return null
   return (
     <>
@@ -94,7 +96,7 @@ function PostTools({ post }: { readonly post: PostSummary }) {
       </IconButton>
       <IconButton
         label={say('Move to trash')}
-        shortcut={nameKey('Mod+Shift+Backspace')}
+        shortcut={trashKey}
         onPress={() => void actions.trash(post.id)}
       >
         <Trash2 size={16} strokeWidth={1.75} />
@@ -105,13 +107,20 @@ function PostTools({ post }: { readonly post: PostSummary }) {
 }
 
 const views = [
-  { value: 'editor', label: 'Editor only', icon: PenLine },
-  { value: 'split', label: 'Editor and preview', icon: Columns2 },
-  { value: 'preview', label: 'Preview only', icon: BookOpen },
+  { value: 'editor', label: term('Editor only'), icon: PenLine },
+  { value: 'split', label: term('Editor and preview'), icon: Columns2 },
+  { value: 'preview', label: term('Preview only'), icon: BookOpen },
 ] as const
 
 function ViewChoice() {
   const { say } = useWords()
   const [view, setView] = usePreference('view')
-  return <IconChoice label={say('View')} value={view} options={views} onChange={setView} />
+  return (
+    <IconChoice
+      label={say('View')}
+      value={view}
+      options={views.map((one) => ({ ...one, label: say(one.label) }))}
+      onChange={setView}
+    />
+  )
 }

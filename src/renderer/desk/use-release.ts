@@ -4,6 +4,7 @@ import { sentenceOf } from '../app/connection'
 import { showPost } from '../app/kept-posts'
 import { useNotices } from '../app/notices'
 import { useServices } from '../app/services'
+import { useWords } from '../words/words'
 
 /** What can be done with the two faces of a published post. Failures are told; none of them changes anything. */
 export interface ReleaseActions {
@@ -16,12 +17,14 @@ export interface ReleaseActions {
 export function useReleaseActions(): ReleaseActions {
   const { calls, queries, drafts } = useServices()
   const notify = useNotices()
+  const { say } = useWords()
   return useMemo(() => {
     const act = async (post: PostId, call: (id: PostId) => Promise<PostSummary>, text: string) => {
       try {
         // What is typed comes before what is done with it.
         const status = await drafts.peek(post)?.outbox.flush()
-        if (status?.kind === 'failed') throw new Error(`${status.reason} The site stays as it is.`)
+        if (status?.kind === 'failed')
+          throw new Error(say('{reason} The site stays as it is.', { reason: status.reason }))
         showPost(queries, await call(post))
         notify({ text })
       } catch (error) {
@@ -30,13 +33,17 @@ export function useReleaseActions(): ReleaseActions {
     }
     return {
       update: (post) =>
-        act(post, (id) => calls.releases.update({ id }), 'Updated: the next export shows it as it is now.'),
+        act(
+          post,
+          (id) => calls.releases.update({ id }),
+          say('Updated: the next export shows it as it is now.'),
+        ),
       discard: (post) =>
         act(
           post,
           (id) => calls.releases.discard({ id }),
-          'The changes are discarded. What was there before is in the history.',
+          say('The changes are discarded. What was there before is in the history.'),
         ),
     }
-  }, [calls, queries, drafts, notify])
+  }, [calls, queries, drafts, notify, say])
 }

@@ -1,10 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { BackupItem, BackupMade } from '../../api/contract'
+import { type Term, term } from '../../words'
 import { sentenceOf } from '../app/connection'
 import { useServices } from '../app/services'
 import { Button } from '../design/button'
 import { Dialog } from '../design/dialog'
+import { useWords } from '../words/words'
 import styles from './backups-dialog.module.css'
 import { FolderField } from './folder-field'
 import { JobProgress } from './job-progress'
@@ -30,6 +32,7 @@ interface Props {
 }
 
 function Backups({ onClose, onChoose }: Props) {
+  const { say } = useWords()
   const { calls, drafts } = useServices()
   const queries = useQueryClient()
   const list = useQuery({ queryKey: backups, queryFn: () => calls.backups.list(), staleTime: 0 })
@@ -56,39 +59,48 @@ function Backups({ onClose, onChoose }: Props) {
   const problem = trouble ?? list.data?.trouble ?? (list.error ? sentenceOf(list.error) : undefined)
   return (
     <Dialog
-      title="Backups"
+      title={say('Backups')}
       width="wide"
       onClose={onClose}
       isDismissable={!isRunning}
       actions={
         <>
-          <Button onPress={isRunning ? making.cancel : onClose}>{isRunning ? 'Cancel' : 'Close'}</Button>
+          <Button onPress={isRunning ? making.cancel : onClose}>
+            {isRunning ? say('Cancel') : say('Close')}
+          </Button>
           <Button look="solid" isDisabled={isRunning} onPress={make}>
-            Back up now
+            {say('Back up now')}
           </Button>
         </>
       }
     >
       <p className={jobs.faint}>
-        One is made every day and opened to see that it is whole: seven days, four weeks and twelve months are
-        kept.
+        {say(
+          'One is made every day and opened to see that it is whole: seven days, four weeks and twelve months are kept.',
+        )}
       </p>
       <FolderField
         purpose="backups"
         value={folder ?? list.data?.folder ?? ''}
-        hint="Another disk keeps them safe from this one. Enter moves new backups there."
+        hint={say('Another disk keeps them safe from this one. Enter moves new backups there.')}
         isDisabled={isRunning}
         onChange={setFolder}
         onSubmit={() => void move()}
       />
       {folder !== undefined && folder !== list.data?.folder && (
-        <Button onPress={() => void move()}>Use this folder</Button>
+        <Button onPress={() => void move()}>{say('Use this folder')}</Button>
       )}
       {problem !== undefined && <p role="alert">{problem}</p>}
-      {making.state.kind === 'running' && <JobProgress label="Backing up" progress={making.state.progress} />}
+      {making.state.kind === 'running' && (
+        <JobProgress label={say('Backing up')} progress={making.state.progress} />
+      )}
       {making.state.kind === 'failed' && <p role="alert">{making.state.reason}</p>}
       {making.state.kind === 'done' && (
-        <p role="status">Backed up: {count(making.state.result.posts)}, opened and checked.</p>
+        <p role="status">
+          {say('Backed up: {count, plural, one {# post} other {# posts}}, opened and checked.', {
+            count: making.state.result.posts,
+          })}
+        </p>
       )}
       <BackupList items={list.data?.items} isDisabled={isRunning} onChoose={onChoose} />
     </Dialog>
@@ -102,28 +114,34 @@ interface ListProps {
 }
 
 function BackupList({ items, isDisabled, onChoose }: ListProps) {
+  const { say, number, date } = useWords()
   if (items === undefined) return null
-  if (items.length === 0) return <p>There is no backup yet. The first one is made by itself, or now.</p>
+  if (items.length === 0)
+    return <p>{say('There is no backup yet. The first one is made by itself, or now.')}</p>
   return (
-    <ul aria-label="Backups" className={styles.list}>
+    <ul aria-label={say('Backups')} className={styles.list}>
       {items.map((item) => (
         <li key={item.file}>
           <div>
-            <span>
-              {new Date(item.at).toLocaleString(undefined, { dateStyle: 'long', timeStyle: 'short' })}
-            </span>
+            <span>{date(item.at, { dateStyle: 'long', timeStyle: 'short' })}</span>
             <span className={jobs.faint}>
               {item.ok
-                ? `${kinds[item.kind]} · ${count(item.posts)} · ${megabytes(item.size)}`
-                : 'Can’t be read'}
+                ? [
+                    say(kinds[item.kind]),
+                    say('{count, plural, one {# post} other {# posts}}', { count: item.posts }),
+                    `${number(item.size / 1e6, { maximumFractionDigits: 1 })}\u00a0MB`,
+                  ].join(' · ')
+                : say('Can’t be read')}
             </span>
           </div>
           <Button
-            aria-label={`Restore the backup of ${new Date(item.at).toLocaleString()}`}
+            aria-label={say('Restore the backup of {moment}', {
+              moment: date(item.at, { dateStyle: 'short', timeStyle: 'medium' }),
+            })}
             isDisabled={isDisabled || !item.ok}
             onPress={() => onChoose(item)}
           >
-            Restore…
+            {say('Restore…')}
           </Button>
         </li>
       ))}
@@ -131,16 +149,13 @@ function BackupList({ items, isDisabled, onChoose }: ListProps) {
   )
 }
 
-const kinds: Readonly<Record<BackupItem['kind'], string>> = {
-  daily: 'Daily',
-  manual: 'By hand',
-  'before-restore': 'Before a restore',
-  'before-repair': 'Before a repair',
-  'before-upgrade': 'Before an upgrade',
+const kinds: Readonly<Record<BackupItem['kind'], Term>> = {
+  daily: term('[backup] Daily'),
+  manual: term('[backup] By hand'),
+  'before-restore': term('[backup] Before a restore'),
+  'before-repair': term('[backup] Before a repair'),
+  'before-upgrade': term('[backup] Before an upgrade'),
 }
-const count = (posts: number) => (posts === 1 ? '1 post' : `${posts.toLocaleString()} posts`)
-const megabytes = (bytes: number) =>
-  `${(bytes / 1e6).toLocaleString(undefined, { maximumFractionDigits: 1 })} MB`
 
 /** The same events; `then` is called after the last. */
 async function* refreshAfter<Event>(

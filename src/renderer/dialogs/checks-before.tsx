@@ -3,10 +3,13 @@ import { isList, useDispatch, useWorkspace } from '../app/workspace'
 import { countFindings, sayFindings, useSiteChecks } from '../checks'
 import { Button } from '../design/button'
 import { showSidePane } from '../side/use-side'
+import { useWords } from '../words/words'
 import styles from './checks-before.module.css'
 
 /** Before an export: what there is to look at on the site, and the way to it. The export doesn't wait for it. */
 export function ChecksBefore({ onClose }: { readonly onClose: () => void }) {
+  const words = useWords()
+  const { say } = words
   const { found = [] } = useSiteChecks()
   const { place, selected } = useWorkspace()
   const dispatch = useDispatch()
@@ -22,14 +25,10 @@ export function ChecksBefore({ onClose }: { readonly onClose: () => void }) {
   return (
     <div className={styles.note} data-errors={error > 0 || undefined}>
       <TriangleAlert size={16} />
-      <p className={styles.words}>
-        On the site there {verb(error, warning)} {sayFindings(found)}.
-      </p>
+      <p className={styles.words}>{sayFindings(found, words)}</p>
       <Button look="plain" onPress={look}>
-        Show checks
+        {say('Show checks')}
       </Button>
     </div>
   )
 }
-
-const verb = (errors: number, warnings: number) => ((errors || warnings) === 1 ? 'is' : 'are')

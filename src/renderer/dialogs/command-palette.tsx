@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Command } from '../commands/command'
-import { useCommandTable } from '../commands/command-keys'
+import { useCommandTable } from '../commands/command-table'
 import { groupNames } from '../commands/group-names'
 import { nameKey } from '../commands/keys'
 import { useWords } from '../words/words'

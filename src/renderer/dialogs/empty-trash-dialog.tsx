@@ -7,16 +7,17 @@ import { useServices } from '../app/services'
 import { useDispatch } from '../app/workspace'
 import { Button } from '../design/button'
 import { Dialog } from '../design/dialog'
+import { useWords } from '../words/words'
 
 /** Asks before the trash is emptied: how many posts, and what can't be undone. */
 export function EmptyTrashDialog({ onClose }: { readonly onClose: () => void }) {
+  const { say } = useWords()
   const { calls, queries, drafts } = useServices()
   const dispatch = useDispatch()
   const notify = useNotices()
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string>()
   const count = useCounts().data?.trash ?? 0
-  const posts = count === 1 ? '1 post' : `${count.toLocaleString()} posts`
   const empty = async () => {
     setBusy(true)
     try {
@@ -27,7 +28,7 @@ export function EmptyTrashDialog({ onClose }: { readonly onClose: () => void }) 
       dispatch({ do: 'select', post: undefined })
       refreshLists(queries)
       void queries.invalidateQueries({ queryKey: keys.posts })
-      notify({ text: removed === 1 ? '1 post deleted.' : `${removed.toLocaleString()} posts deleted.` })
+      notify({ text: say('{removed, plural, one {# post} other {# posts}} deleted.', { removed }) })
     } catch (error) {
       setFailure(sentenceOf(error))
       setBusy(false)
@@ -35,23 +36,26 @@ export function EmptyTrashDialog({ onClose }: { readonly onClose: () => void }) 
   }
   return (
     <Dialog
-      title="Empty the trash?"
+      title={say('Empty the trash?')}
       onClose={onClose}
       actions={
         <>
           <Button autoFocus onPress={onClose}>
-            Cancel
+            {say('Cancel')}
           </Button>
           <Button look="danger" isDisabled={isBusy || count === 0} onPress={() => void empty()}>
-            Delete {posts}
+            {say('Delete {count, plural, one {# post} other {# posts}}', { count })}
           </Button>
         </>
       }
     >
       <p>
-        {posts} will be deleted with {count === 1 ? 'its' : 'their'} whole history. This can’t be undone.
+        {say(
+          '{count, plural, one {# post will be deleted with its whole history.} other {# posts will be deleted with their whole history.}} This can’t be undone.',
+          { count },
+        )}
       </p>
-      <p>Backups that were made before keep them; images and files of the library stay.</p>
+      <p>{say('Backups that were made before keep them; images and files of the library stay.')}</p>
       {failure !== undefined && <p role="alert">{failure}</p>}
     </Dialog>
   )

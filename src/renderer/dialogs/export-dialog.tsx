@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ExportResult } from '../../api/contract'
+import type { Words } from '../../words'
 import { sentenceOf } from '../app/connection'
 import { useNotices } from '../app/notices'
 import { usePreference } from '../app/preferences'
@@ -7,6 +8,7 @@ import { useServices } from '../app/services'
 import { openOutside } from '../app/shell'
 import { Button } from '../design/button'
 import { Dialog } from '../design/dialog'
+import { drawRich, useWords } from '../words/words'
 import { ChecksBefore } from './checks-before'
 import { ExportResultView } from './export-result'
 import { FolderField } from './folder-field'
@@ -16,6 +18,8 @@ import { useJob } from './use-job'
 
 /** Exports the site into a folder: chosen, watched, cancelled, looked at. */
 export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+  const words = useWords()
+  const { say } = words
   const { calls, info, drafts } = useServices()
   const [remembered, remember] = usePreference('exportFolder')
   const [folder, setFolder] = useState(remembered || info.suggestedExportFolder)
@@ -27,7 +31,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
     remember(out)
     job.run(async (signal) => {
       setUnsaved([])
-      await drafts.saveAll().catch((error: unknown) => setUnsaved([unsavedSentence(error)]))
+      await drafts.saveAll().catch((error: unknown) => setUnsaved([unsavedSentence(error, words)]))
       return calls.exports.start({ out, force }, { signal })
     })
   }
@@ -35,7 +39,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const isDone = state.kind === 'done'
   return (
     <Dialog
-      title={isDone ? 'Site exported' : 'Export site'}
+      title={isDone ? say('Site exported') : say('Export site')}
       width="wide"
       onClose={onClose}
       isDismissable={!isRunning}
@@ -44,9 +48,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           <ResultActions out={state.result.out} onClose={onClose} />
         ) : (
           <>
-            <Button onPress={isRunning ? job.cancel : onClose}>Cancel</Button>
+            <Button onPress={isRunning ? job.cancel : onClose}>{say('Cancel')}</Button>
             <Button look="solid" isDisabled={isRunning || folder.trim() === ''} onPress={() => start(false)}>
-              Export
+              {say('Export')}
             </Button>
           </>
         )
@@ -59,14 +63,18 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           <FolderField
             purpose="export"
             value={folder}
-            hint="Published posts become a static site here. The old site stays until the new one is whole."
+            hint={say(
+              'Published posts become a static site here. The old site stays until the new one is whole.',
+            )}
             isDisabled={isRunning}
             onChange={setFolder}
             onSubmit={() => start(false)}
           />
           {state.kind === 'idle' && <ChecksBefore onClose={onClose} />}
-          {isRunning && <JobProgress label="Exporting" progress={state.progress} />}
-          {state.kind === 'cancelled' && <p>Cancelled. The site in the folder is as it was before.</p>}
+          {isRunning && <JobProgress label={say('Exporting')} progress={state.progress} />}
+          {state.kind === 'cancelled' && (
+            <p>{say('Cancelled. The site in the folder is as it was before.')}</p>
+          )}
           {state.kind === 'failed' && (
             <Failure code={state.code} reason={state.reason} onForce={() => start(true)} />
           )}
@@ -76,8 +84,10 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
-const unsavedSentence = (error: unknown) =>
-  `Your latest edits could not be saved. ${sentenceOf(error)} The site has the text that was saved last.`
+const unsavedSentence = (error: unknown, { say }: Words) =>
+  say('Your latest edits could not be saved. {reason} The site has the text that was saved last.', {
+    reason: sentenceOf(error),
+  })
 
 interface FailureProps {
   readonly code: string
@@ -86,17 +96,22 @@ interface FailureProps {
 }
 
 function Failure({ code, reason, onForce }: FailureProps) {
+  const { say, rich } = useWords()
   return (
     <div role="alert" className={styles.failure}>
       <p>{reason}</p>
       {code === 'not-our-folder' && (
         <>
           <p>
-            If you export here anyway, your files stay. One that stands where a page of the site belongs is
-            kept beside it as <code>name.kept-…</code>. Only files of earlier exports are removed.
+            {drawRich(
+              rich(
+                'If you export here anyway, your files stay. One that stands where a page of the site belongs is kept beside it as <code>name.kept-…</code>. Only files of earlier exports are removed.',
+                { code: (inside) => <code>{inside}</code> },
+              ),
+            )}
           </p>
           <Button look="danger" onPress={onForce}>
-            Export here anyway
+            {say('Export here anyway')}
           </Button>
         </>
       )}
@@ -105,6 +120,7 @@ function Failure({ code, reason, onForce }: FailureProps) {
 }
 
 function ResultActions({ out, onClose }: { readonly out: string; readonly onClose: () => void }) {
+  const { say } = useWords()
   const { calls, bridge } = useServices()
   const notify = useNotices()
   const view = async () => {
@@ -117,10 +133,10 @@ function ResultActions({ out, onClose }: { readonly out: string; readonly onClos
   }
   return (
     <>
-      {bridge && <Button onPress={() => void bridge.showFolder(out)}>Show folder</Button>}
-      <Button onPress={() => void view()}>View site</Button>
+      {bridge && <Button onPress={() => void bridge.showFolder(out)}>{say('Show folder')}</Button>}
+      <Button onPress={() => void view()}>{say('View site')}</Button>
       <Button look="solid" onPress={onClose} autoFocus>
-        Done
+        {say('Done')}
       </Button>
     </>
   )

@@ -1,21 +1,28 @@
 import type { ExportResult } from '../../api/contract'
+import { describeSize } from '../media/describe-file'
+import { useWords } from '../words/words'
 import styles from './jobs.module.css'
 
 /** What an export did, in numbers, and what the writer should look at. */
 export function ExportResultView({ result }: { readonly result: ExportResult }) {
+  const words = useWords()
+  const { say, number } = words
   return (
     <>
       <p className={styles.path}>{result.out}</p>
       <Figures
         figures={[
-          ['Pages', result.pages],
-          ['Files written', result.written],
-          ['Unchanged', result.unchanged],
-          ['Removed', result.removed],
+          [say('Pages'), result.pages],
+          [say('Files written'), result.written],
+          [say('Unchanged'), result.unchanged],
+          [say('Removed'), result.removed],
         ]}
       />
       <p className={styles.faint}>
-        {formatBytes(result.bytes)} in {(result.ms / 1000).toFixed(1)} s
+        {say('{size} in {seconds} s', {
+          size: describeSize(result.bytes, words),
+          seconds: number(result.ms / 1000, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+        })}
       </p>
       <Warnings items={result.warnings.map((text) => ({ text }))} />
     </>
@@ -24,11 +31,12 @@ export function ExportResultView({ result }: { readonly result: ExportResult }) 
 
 /** Numbers with their names, side by side. */
 export function Figures({ figures }: { readonly figures: readonly (readonly [string, number])[] }) {
+  const { number } = useWords()
   return (
     <dl className={styles.figures}>
-      {figures.map(([name, number]) => (
+      {figures.map(([name, count]) => (
         <div key={name}>
-          <dd>{number.toLocaleString()}</dd>
+          <dd>{number(count)}</dd>
           <dt>{name}</dt>
         </div>
       ))}
@@ -42,12 +50,13 @@ interface WarningsProps {
 }
 
 /** What is worth a look; nothing when there is nothing. */
-export function Warnings({ title = 'Worth a look', items }: WarningsProps) {
+export function Warnings({ title, items }: WarningsProps) {
+  const { say, number } = useWords()
   if (items.length === 0) return null
   return (
     <section className={styles.warnings}>
       <h3>
-        {title} ({items.length.toLocaleString()})
+        {title ?? say('Worth a look')} ({number(items.length)})
       </h3>
       <ul>
         {items.map(({ path, text }) => (
@@ -59,10 +68,4 @@ export function Warnings({ title = 'Worth a look', items }: WarningsProps) {
       </ul>
     </section>
   )
-}
-
-function formatBytes(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`
-  const kilobytes = bytes / 1024
-  return kilobytes < 1024 ? `${Math.round(kilobytes)} kB` : `${(kilobytes / 1024).toFixed(1)} MB`
 }

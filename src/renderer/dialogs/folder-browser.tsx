@@ -6,6 +6,7 @@ import { type Calls, sentenceOf } from '../app/connection'
 import { useServices } from '../app/services'
 import { Button } from '../design/button'
 import { Dialog } from '../design/dialog'
+import { useWords } from '../words/words'
 import styles from './folder-browser.module.css'
 
 type Listing = Awaited<ReturnType<Calls['folders']['list']>>
@@ -19,6 +20,7 @@ interface Props {
 
 /** The folders of this machine, for a shell that has no chooser of the system. */
 export function FolderBrowser({ start, onChoose, onClose }: Props) {
+  const { say } = useWords()
   const { calls } = useServices()
   const [path, setPath] = useState(start)
   const listing = useQuery<Listing>({
@@ -40,31 +42,31 @@ export function FolderBrowser({ start, onChoose, onClose }: Props) {
   const parent = data?.parent ?? null
   return (
     <Dialog
-      title="Choose a folder"
+      title={say('Choose a folder')}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{say('Cancel')}</Button>
           <Button look="solid" isDisabled={!isThere} onPress={() => data && onChoose(data.path)}>
-            Choose this folder
+            {say('Choose this folder')}
           </Button>
         </>
       }
     >
       <div className={styles.place}>
         <Button isDisabled={parent === null} onPress={() => parent !== null && setPath(parent)}>
-          Up
+          {say('Up')}
         </Button>
         <output className={styles.path}>{data?.path ?? ''}</output>
       </div>
       {listing.error && <p role="alert">{sentenceOf(listing.error)}</p>}
       <ListBox
-        aria-label="Folders"
+        aria-label={say('Folders')}
         className={styles.list ?? ''}
         items={(data?.folders ?? []).map((folder) => ({ id: folder }))}
         selectionMode="none"
         onAction={(key) => setPath(String(key))}
-        renderEmptyState={() => <p className={styles.none}>No folders in here.</p>}
+        renderEmptyState={() => <p className={styles.none}>{say('No folders in here.')}</p>}
       >
         {({ id }) => (
           <ListBoxItem id={id} textValue={nameOf(id)} className={styles.item ?? ''}>

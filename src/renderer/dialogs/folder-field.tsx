@@ -3,6 +3,7 @@ import type { FolderPurpose } from '../../api/contract'
 import { useServices } from '../app/services'
 import { Button } from '../design/button'
 import { Field } from '../design/field'
+import { useWords } from '../words/words'
 import { FolderBrowser } from './folder-browser'
 
 interface Props {
@@ -18,6 +19,7 @@ interface Props {
 
 /** A folder by its path, or chosen: by the system's chooser, in the browser shell by our own. */
 export function FolderField({ purpose, value, hint, error, isDisabled, onChange, onSubmit }: Props) {
+  const { say } = useWords()
   const { bridge } = useServices()
   const [isBrowsing, setBrowsing] = useState(false)
   const browse = async () => {
@@ -34,7 +36,7 @@ export function FolderField({ purpose, value, hint, error, isDisabled, onChange,
         }}
       >
         <Field
-          label="Folder"
+          label={say('Folder')}
           hint={hint}
           error={error}
           value={value}
@@ -43,7 +45,7 @@ export function FolderField({ purpose, value, hint, error, isDisabled, onChange,
           autoFocus
           beside={
             <Button isDisabled={isDisabled} onPress={() => void browse()}>
-              Browse…
+              {say('Browse…')}
             </Button>
           }
         />

@@ -4,6 +4,7 @@ import { usePreference } from '../app/preferences'
 import { useServices } from '../app/services'
 import { Button } from '../design/button'
 import { Dialog } from '../design/dialog'
+import { useWords } from '../words/words'
 import { Figures, Warnings } from './export-result'
 import { FolderField } from './folder-field'
 import { JobProgress } from './job-progress'
@@ -12,6 +13,7 @@ import { useJob } from './use-job'
 
 /** Brings in a folder of Markdown files, and says what came in, what didn't and why. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+  const { say } = useWords()
   const { calls } = useServices()
   const [remembered, remember] = usePreference('importFolder')
   const [folder, setFolder] = useState(remembered)
@@ -26,20 +28,20 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const isDone = state.kind === 'done'
   return (
     <Dialog
-      title={isDone ? 'Import finished' : 'Import a folder'}
+      title={isDone ? say('Import finished') : say('Import a folder')}
       width="wide"
       onClose={onClose}
       isDismissable={!isRunning}
       actions={
         isDone ? (
           <Button look="solid" onPress={onClose} autoFocus>
-            Done
+            {say('Done')}
           </Button>
         ) : (
           <>
-            <Button onPress={isRunning ? job.cancel : onClose}>Cancel</Button>
+            <Button onPress={isRunning ? job.cancel : onClose}>{say('Cancel')}</Button>
             <Button look="solid" isDisabled={isRunning || folder.trim() === ''} onPress={start}>
-              Import
+              {say('Import')}
             </Button>
           </>
         )
@@ -52,14 +54,18 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           <FolderField
             purpose="import"
             value={folder}
-            hint="Markdown files in it and below become posts, with their front matter, images and links. The files stay as they are."
+            hint={say(
+              'Markdown files in it and below become posts, with their front matter, images and links. The files stay as they are.',
+            )}
             isDisabled={isRunning}
             onChange={setFolder}
             onSubmit={start}
           />
-          {isRunning && <JobProgress label="Importing" progress={state.progress} />}
+          {isRunning && <JobProgress label={say('Importing')} progress={state.progress} />}
           {state.kind === 'cancelled' && (
-            <p>Cancelled. Posts that had come in are here; importing the folder again brings the rest.</p>
+            <p>
+              {say('Cancelled. Posts that had come in are here; importing the folder again brings the rest.')}
+            </p>
           )}
           {state.kind === 'failed' && (
             <div role="alert" className={styles.failure}>
@@ -73,19 +79,20 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function Report({ report }: { readonly report: ImportReport }) {
+  const { say } = useWords()
   const items = (list: ImportReport['skipped']) => list.map(({ path, reason }) => ({ path, text: reason }))
   return (
     <>
       <Figures
         figures={[
-          ['Imported', report.imported],
-          ['Updated', report.updated],
-          ['Unchanged', report.unchanged],
-          ['Skipped', report.skipped.length],
-          ['Images and files', report.assets],
+          [say('Imported'), report.imported],
+          [say('Updated'), report.updated],
+          [say('Unchanged'), report.unchanged],
+          [say('Skipped'), report.skipped.length],
+          [say('Images and files'), report.assets],
         ]}
       />
-      <Warnings title="Skipped" items={items(report.skipped)} />
+      <Warnings title={say('Skipped')} items={items(report.skipped)} />
       <Warnings items={items(report.warnings)} />
     </>
   )

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { Label, ProgressBar } from 'react-aria-components'
 import type { Progress } from '../../api/contract'
+import { useWords } from '../words/words'
 import styles from './job-progress.module.css'
 import { estimateLeft, sayLeft } from './time-left'
 
@@ -12,6 +13,8 @@ interface Props {
 
 /** How far a long job is, with its counts and how long it will take. */
 export function JobProgress({ label, progress }: Props) {
+  const words = useWords()
+  const { say } = words
   const isKnown = progress !== undefined && progress.total > 0
   const value = isKnown ? (100 * progress.done) / progress.total : 0
   const left = useTimeLeft(progress)
@@ -23,11 +26,11 @@ export function JobProgress({ label, progress }: Props) {
       className={styles.progress ?? ''}
     >
       <div className={styles.words}>
-        <Label>{progress?.step ?? label}…</Label>
+        <Label>{progress?.step ? words.hear(progress.step) : label}…</Label>
         {isKnown && (
           <span className={styles.counts}>
-            {progress.done.toLocaleString()} of {progress.total.toLocaleString()}
-            {left !== undefined && `, ${sayLeft(left)}`}
+            {say('{done, number} of {total, number}', { done: progress.done, total: progress.total })}
+            {left !== undefined && `, ${sayLeft(left, words)}`}
           </span>
         )}
       </div>

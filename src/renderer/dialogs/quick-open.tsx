@@ -6,6 +6,7 @@ import { useServices } from '../app/services'
 import { useDispatch } from '../app/workspace'
 import { focusNamedPane } from '../commands/panes'
 import { useListSource } from '../posts/use-shown-list'
+import { useWords } from '../words/words'
 import { Chooser } from './chooser'
 import styles from './quick-open.module.css'
 import { splitRanges } from './split-ranges'
@@ -16,24 +17,25 @@ const mostFound = 30
 
 /** Any post by a few letters of its title; before any are typed, those that were edited last. */
 export function QuickOpen({ onClose }: { readonly onClose: () => void }) {
+  const { say } = useWords()
   const [typed, setTyped] = useState('')
   const { data: found = [], isPending } = useFound(typed.trim())
   const show = useShow(onClose)
   return (
     <Chooser
-      title="Quick open"
-      label="Title of a post"
-      listLabel="Posts found"
-      placeholder="Open a post by its title"
+      title={say('Quick open')}
+      label={say('Title of a post')}
+      listLabel={say('Posts found')}
+      placeholder={say('Open a post by its title')}
       typed={typed}
       onType={setTyped}
       choices={found.map((post) => ({
         key: post.id,
-        name: post.title || 'Untitled',
+        name: post.title || say('Untitled'),
         content: <Words post={post} />,
         choose: () => show(post.id),
       }))}
-      none={isPending ? undefined : 'No title is like that.'}
+      none={isPending ? undefined : say('No title is like that.')}
       onClose={onClose}
     />
   )
@@ -73,15 +75,16 @@ function useShow(onClose: () => void) {
 }
 
 function Words({ post }: { readonly post: Found }) {
+  const { say } = useWords()
   return (
     <>
       <span className={styles.title}>
-        {splitRanges(post.title || 'Untitled', post.marks).map((part) =>
+        {splitRanges(post.title || say('Untitled'), post.marks).map((part) =>
           part.isMarked ? <mark key={part.at}>{part.text}</mark> : <span key={part.at}>{part.text}</span>,
         )}
       </span>
       <span className={styles.state}>
-        {post.kind === 'page' ? 'Page' : post.status === 'draft' ? 'Draft' : 'Published'}
+        {post.kind === 'page' ? say('Page') : post.status === 'draft' ? say('Draft') : say('Published')}
       </span>
     </>
   )

@@ -4,6 +4,7 @@ import { sentenceOf } from '../app/connection'
 import { useServices } from '../app/services'
 import { Button } from '../design/button'
 import { Dialog } from '../design/dialog'
+import { useWords } from '../words/words'
 import styles from './backups-dialog.module.css'
 import { JobProgress } from './job-progress'
 import jobs from './jobs.module.css'
@@ -17,6 +18,7 @@ interface Props {
 
 /** What a backup would change, and putting it in the place of the library. */
 export function RestoreBackup({ item, onBack, onClose }: Props) {
+  const { say, date } = useWords()
   const { calls, drafts } = useServices()
   const { file } = item
   const comparison = useQuery({
@@ -34,29 +36,31 @@ export function RestoreBackup({ item, onBack, onClose }: Props) {
     })
   return (
     <Dialog
-      title="Restore this backup?"
+      title={say('Restore this backup?')}
       width="wide"
       onClose={onClose}
       isDismissable={!isRunning}
       actions={
         <>
-          <Button onPress={isRunning ? restoring.cancel : onBack}>{isRunning ? 'Cancel' : 'Back'}</Button>
+          <Button onPress={isRunning ? restoring.cancel : onBack}>
+            {isRunning ? say('Cancel') : say('Back')}
+          </Button>
           <Button look="danger" isDisabled={isRunning || comparison.data === undefined} onPress={restore}>
-            Restore
+            {say('Restore')}
           </Button>
         </>
       }
     >
       <p>
-        The library becomes as it was on{' '}
-        {new Date(item.at).toLocaleString(undefined, { dateStyle: 'long', timeStyle: 'short' })}. What is
-        there now is kept as a backup first.
+        {say('The library becomes as it was on {moment}. What is there now is kept as a backup first.', {
+          moment: date(item.at, { dateStyle: 'long', timeStyle: 'short' }),
+        })}
       </p>
-      {comparison.isPending && <JobProgress label="Comparing" progress={undefined} />}
+      {comparison.isPending && <JobProgress label={say('Comparing')} progress={undefined} />}
       {comparison.error && <p role="alert">{sentenceOf(comparison.error)}</p>}
       {comparison.data && <Differences of={comparison.data} />}
       {restoring.state.kind === 'running' && (
-        <JobProgress label="Restoring" progress={restoring.state.progress} />
+        <JobProgress label={say('Restoring')} progress={restoring.state.progress} />
       )}
       {restoring.state.kind === 'failed' && <p role="alert">{restoring.state.reason}</p>}
     </Dialog>
@@ -64,26 +68,29 @@ export function RestoreBackup({ item, onBack, onClose }: Props) {
 }
 
 function Differences({ of: { added, changed, missing } }: { readonly of: BackupComparison }) {
+  const { say, number } = useWords()
   const groups = [
-    { title: 'Come back', posts: added },
-    { title: 'Read as they did then', posts: changed },
-    { title: 'Are not in the backup and go', posts: missing },
+    { title: say('Come back'), posts: added },
+    { title: say('Read as they did then'), posts: changed },
+    { title: say('Are not in the backup and go'), posts: missing },
   ].filter(({ posts }) => posts.length > 0)
-  if (groups.length === 0) return <p>Every post reads in the backup as it does now.</p>
+  if (groups.length === 0) return <p>{say('Every post reads in the backup as it does now.')}</p>
   return (
     <div className={styles.differences}>
       {groups.map(({ title, posts }) => (
         <section key={title} aria-label={title}>
           <h3>
-            {title} <span className={jobs.faint}>{posts.length.toLocaleString()}</span>
+            {title} <span className={jobs.faint}>{number(posts.length)}</span>
           </h3>
           <ul>
             {posts.slice(0, mostShown).map((post) => (
-              <li key={post.id}>{post.title || 'Untitled'}</li>
+              <li key={post.id}>{post.title || say('Untitled')}</li>
             ))}
           </ul>
           {posts.length > mostShown && (
-            <p className={jobs.faint}>and {(posts.length - mostShown).toLocaleString()} more</p>
+            <p className={jobs.faint}>
+              {say('and {count, number} more', { count: posts.length - mostShown })}
+            </p>
           )}
         </section>
       ))}

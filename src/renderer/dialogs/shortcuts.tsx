@@ -1,4 +1,4 @@
-import { useCommandTable } from '../commands/command-keys'
+import { useCommandTable } from '../commands/command-table'
 import { groupNames } from '../commands/group-names'
 import { nameKey } from '../commands/keys'
 import { Dialog } from '../design/dialog'

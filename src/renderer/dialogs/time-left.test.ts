@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { english } from '../../words'
 import { estimateLeft, sayLeft } from './time-left'
 
 describe('the time that is left', () => {
@@ -22,5 +23,5 @@ describe('the time that is left', () => {
     [17_200, 'about 20 s left'],
     [59_000, 'about 60 s left'],
     [61_000, 'about 2 min left'],
-  ])('%i ms: %s', (ms, sentence) => expect(sayLeft(ms)).toBe(sentence))
+  ])('%i ms: %s', (ms, sentence) => expect(sayLeft(ms, english)).toBe(sentence))
 })

@@ -1,3 +1,5 @@
+import type { Words } from '../../words'
+
 /** Where a step of a job was when it was first heard of. */
 interface Begun {
   /** ms */
@@ -20,9 +22,9 @@ export function estimateLeft(begun: Begun, now: number, done: number, total: num
 }
 
 /** “about 20 s left”; in steps that one can rely on, so that it does not jump about. */
-export function sayLeft(ms: number): string {
+export function sayLeft(ms: number, { say }: Pick<Words, 'say'>): string {
   const seconds = ms / 1000
-  if (seconds < 5) return 'a few seconds left'
-  if (seconds < 60) return `about ${Math.ceil(seconds / 5) * 5} s left`
-  return `about ${Math.ceil(seconds / 60)} min left`
+  if (seconds < 5) return say('a few seconds left')
+  if (seconds < 60) return say('about {seconds, number} s left', { seconds: Math.ceil(seconds / 5) * 5 })
+  return say('about {minutes, number} min left', { minutes: Math.ceil(seconds / 60) })
 }

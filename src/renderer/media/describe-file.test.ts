@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { english } from '../../words'
 import { describeSize, markdownFor, nameOf } from './describe-file'
 
 describe('a file of the library', () => {
@@ -22,12 +23,12 @@ describe('a file of the library', () => {
   it.each([
     [0, '0 bytes'],
     [999, '999 bytes'],
-    [1000, '1.0 kB'],
-    [23_456, '23 kB'],
-    [999_499, '999 kB'],
-    [999_500, '1.0 MB'],
-    [4_200_000, '4.2 MB'],
+    [1000, '1.0\u00a0kB'],
+    [23_456, '23\u00a0kB'],
+    [999_499, '999\u00a0kB'],
+    [999_500, '1.0\u00a0MB'],
+    [4_200_000, '4.2\u00a0MB'],
   ])('of %i bytes has %s', (bytes, text) => {
-    expect(describeSize(bytes)).toBe(text)
+    expect(describeSize(bytes, english)).toBe(text)
   })
 })

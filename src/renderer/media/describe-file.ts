@@ -1,4 +1,5 @@
 import type { MediaItem } from '../../api/contract'
+import type { Words } from '../../words'
 
 /** The name without its folder and hash: `media/diagram-3f2a91bc04de.png` → `diagram.png`. */
 export function nameOf(path: string): string {
@@ -13,8 +14,8 @@ function wordsOf(path: string): string {
 }
 
 /** A size in bytes as file managers show it, in steps of 1,000. */
-export function describeSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`
+export function describeSize(bytes: number, { say, number }: Words): string {
+  if (bytes < 1000) return say('{bytes, plural, one {# byte} other {# bytes}}', { bytes })
   const units = ['kB', 'MB', 'GB']
   let value = bytes / 1000
   let unit = 0
@@ -22,7 +23,9 @@ export function describeSize(bytes: number): string {
     value /= 1000
     unit++
   }
-  return `${value < 9.95 ? value.toFixed(1) : value.toFixed(0)} ${units[unit]}`
+  const digits = value < 9.95 ? 1 : 0
+  const size = number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  return `${size}\u00a0${units[unit]}`
 }
 
 const isImage = ({ type }: Pick<MediaItem, 'type'>) => type.startsWith('image/')
@@ -35,10 +38,8 @@ export function markdownFor({ path, type }: Pick<MediaItem, 'path' | 'type'>): s
   return isImage({ type }) ? `![${wordsOf(path)}](${path})` : `[${nameOf(path)}](${path})`
 }
 
-export function describeUses(item: MediaItem): string {
-  const count = item.uses.length
-  return count === 0 ? 'Not used' : count === 1 ? 'Used in 1 post' : `Used in ${count} posts`
-}
+export const describeUses = ({ uses: { length: count } }: MediaItem, { say }: Words): string =>
+  say('{count, plural, =0 {Not used} one {Used in # post} other {Used in # posts}}', { count })
 
 /** Images without alternative text, in posts outside the trash. */
 export function missingAltOf({ uses }: MediaItem): number {

@@ -9,6 +9,7 @@ import {
   Virtualizer,
 } from 'react-aria-components'
 import type { MediaItem } from '../../api/contract'
+import { useWords } from '../words/words'
 import { describeSize, describeUses, isDrawable, missingAltOf, nameOf } from './describe-file'
 import styles from './media-grid.module.css'
 import type { ShownMedia } from './use-media'
@@ -24,6 +25,7 @@ const tile = { minItemSize: new Size(148, 160), maxItemSize: new Size(240, 240),
 
 /** The originals as pictures. Thousands of them scroll as ten do: only what is in view is drawn. */
 export function MediaGrid({ shown, selected, onSelect, onRemove }: Props) {
+  const { say } = useWords()
   const select = (selection: Selection) =>
     onSelect(
       selection === 'all'
@@ -40,7 +42,7 @@ export function MediaGrid({ shown, selected, onSelect, onRemove }: Props) {
     >
       <Virtualizer layout={GridLayout} layoutOptions={tile}>
         <ListBox
-          aria-label="Media"
+          aria-label={say('Media')}
           layout="grid"
           selectionMode="multiple"
           selectionBehavior="replace"
@@ -60,12 +62,14 @@ export function MediaGrid({ shown, selected, onSelect, onRemove }: Props) {
 }
 
 function Tile({ item }: { readonly item: MediaItem }) {
+  const words = useWords()
+  const { say } = words
   const name = nameOf(item.path)
   const missing = missingAltOf(item)
   const facts = [
-    describeSize(item.size),
-    describeUses(item),
-    missing > 0 ? 'Alternative text is missing' : '',
+    describeSize(item.size, words),
+    describeUses(item, words),
+    missing > 0 ? say('Alternative text is missing') : '',
   ]
   return (
     <ListBoxItem
@@ -81,9 +85,9 @@ function Tile({ item }: { readonly item: MediaItem }) {
       <span className={styles.name}>{name}</span>
       <span className={styles.facts}>
         {missing > 0 ? (
-          <span className={styles.missing}>No alternative text</span>
+          <span className={styles.missing}>{say('No alternative text')}</span>
         ) : (
-          <span>{describeUses(item)}</span>
+          <span>{describeUses(item, words)}</span>
         )}
       </span>
     </ListBoxItem>

@@ -1,6 +1,7 @@
 import { useDeferredValue, useState } from 'react'
 import type { MediaFilter, MediaItem } from '../../api/contract'
 import { Button } from '../design/button'
+import { useWords } from '../words/words'
 import { chooseFiles } from './choose-files'
 import { EmptyMedia } from './empty-media'
 import { MediaDetails } from './media-details'
@@ -15,6 +16,7 @@ import { useMediaChanges } from './use-media-changes'
 
 /** The place of all originals: pictures on the left, the chosen one on the right. Files dropped on it are added. */
 export function MediaView() {
+  const { say } = useWords()
   const [filter, setFilter] = useState<MediaFilter>('all')
   const [query, setQuery] = useState('')
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
@@ -37,7 +39,7 @@ export function MediaView() {
   const drop = useDroppedFiles((files) => void add(files))
   const askForFiles = () => void chooseFiles({ isMultiple: true }).then(add)
   return (
-    <main aria-label="Media" className={styles.view} data-pane="media" {...drop.handlers}>
+    <main aria-label={say('Media')} className={styles.view} data-pane="media" {...drop.handlers}>
       <MediaHead
         counts={shown.counts}
         filter={filter}
@@ -61,7 +63,7 @@ export function MediaView() {
             <Side chosen={chosen} onRemove={remove} onReplaced={(path) => setSelected(new Set([path]))} />
           </>
         )}
-        {drop.isOver && <div className={styles.drop}>Drop to add to the library</div>}
+        {drop.isOver && <div className={styles.drop}>{say('Drop to add to the library')}</div>}
       </div>
     </main>
   )
@@ -75,6 +77,7 @@ interface SideProps {
 
 /** What is beside the pictures: one in detail, or what can be done with several. */
 function Side({ chosen, onRemove, onReplaced }: SideProps) {
+  const { say } = useWords()
   const actions = useMediaActions()
   const [replacement, setReplacement] = useState<{ readonly item: MediaItem; readonly file: File }>()
   const [item] = chosen
@@ -89,9 +92,9 @@ function Side({ chosen, onRemove, onReplaced }: SideProps) {
     if (path !== undefined) onReplaced(path)
   }
   return (
-    <aside aria-label="Details" className={styles.side} data-pane="details">
+    <aside aria-label={say('Details')} className={styles.side} data-pane="details">
       {item === undefined ? (
-        <p className={styles.hint}>Choose a file to see where it is used.</p>
+        <p className={styles.hint}>{say('Choose a file to see where it is used.')}</p>
       ) : chosen.length > 1 ? (
         <Several chosen={chosen} onRemove={onRemove} />
       ) : (
@@ -110,17 +113,27 @@ function Side({ chosen, onRemove, onReplaced }: SideProps) {
 }
 
 function Several({ chosen, onRemove }: Omit<SideProps, 'onReplaced'>) {
+  const { say } = useWords()
   const unused = chosen.filter(({ uses }) => uses.length === 0).length
   return (
     <>
-      <h2 className={styles.several}>{chosen.length} files chosen</h2>
+      <h2 className={styles.several}>
+        {say('{count, plural, one {# file} other {# files}} chosen', { count: chosen.length })}
+      </h2>
       <p className={styles.hint}>
         {unused === 0
-          ? 'All of them are used.'
-          : `${unused === chosen.length ? 'None' : chosen.length - unused} of them ${unused === chosen.length || chosen.length - unused === 1 ? 'is' : 'are'} used.`}
+          ? say('All of them are used.')
+          : say(
+              '{used, plural, =0 {None of them is used.} one {# of them is used.} other {# of them are used.}}',
+              {
+                used: chosen.length - unused,
+              },
+            )}
       </p>
       <Button look="danger" onPress={onRemove} isDisabled={unused === 0}>
-        {unused === 0 ? 'Remove' : `Remove ${unused === 1 ? '1 unused file' : `${unused} unused files`}`}
+        {unused === 0
+          ? say('Remove')
+          : say('Remove {unused, plural, one {# unused file} other {# unused files}}', { unused })}
       </Button>
     </>
   )

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { MediaItem } from '../../api/contract'
 import { Button } from '../design/button'
 import { Dialog } from '../design/dialog'
+import { useWords } from '../words/words'
 import { describeSize, nameOf } from './describe-file'
 import { Picture } from './media-grid'
 import styles from './replace-dialog.module.css'
@@ -15,18 +16,20 @@ interface Props {
 
 /** Shows what goes and what comes before every post is changed. */
 export function ReplaceDialog({ item, file, onClose, onReplace }: Props) {
+  const words = useWords()
+  const { say } = words
   const [isBusy, setBusy] = useState(false)
   const address = useObjectUrl(file)
   const count = item.uses.length
   return (
     <Dialog
-      title="Replace everywhere"
+      title={say('Replace everywhere')}
       onClose={onClose}
       isDismissable={!isBusy}
       actions={
         <>
           <Button onPress={onClose} isDisabled={isBusy}>
-            Cancel
+            {say('Cancel')}
           </Button>
           <Button
             look="solid"
@@ -36,7 +39,7 @@ export function ReplaceDialog({ item, file, onClose, onReplace }: Props) {
               void onReplace().finally(onClose)
             }}
           >
-            {isBusy ? 'Replacing…' : 'Replace'}
+            {isBusy ? say('Replacing…') : say('Replace')}
           </Button>
         </>
       }
@@ -47,7 +50,7 @@ export function ReplaceDialog({ item, file, onClose, onReplace }: Props) {
             <Picture item={item} />
           </div>
           <figcaption>
-            {nameOf(item.path)} <span className={styles.size}>{describeSize(item.size)}</span>
+            {nameOf(item.path)} <span className={styles.size}>{describeSize(item.size, words)}</span>
           </figcaption>
         </figure>
         <figure className={styles.side}>
@@ -55,15 +58,15 @@ export function ReplaceDialog({ item, file, onClose, onReplace }: Props) {
             {file.type.startsWith('image/') && address !== undefined && <img src={address} alt="" />}
           </div>
           <figcaption>
-            {file.name} <span className={styles.size}>{describeSize(file.size)}</span>
+            {file.name} <span className={styles.size}>{describeSize(file.size, words)}</span>
           </figcaption>
         </figure>
       </div>
       <p>
-        {count === 1
-          ? 'One post uses it, in the text or as the cover, and will show the new file. It keeps a version of what it was.'
-          : `${count} posts use it, in the text or as the cover, and will show the new file. Each keeps a version of what it was.`}{' '}
-        What is published shows it on the site once you update it.
+        {say(
+          '{count, plural, one {One post uses it, in the text or as the cover, and will show the new file. It keeps a version of what it was.} other {# posts use it, in the text or as the cover, and will show the new file. Each keeps a version of what it was.}} What is published shows it on the site once you update it.',
+          { count },
+        )}
       </p>
     </Dialog>
   )

@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
 import type { MediaItem } from '../../api/contract'
+import type { Words } from '../../words'
 import { sentenceOf } from '../app/connection'
 import { useNotices } from '../app/notices'
 import { useServices } from '../app/services'
+import { useWords } from '../words/words'
 import { markdownFor, nameOf } from './describe-file'
 import { mediaKey } from './use-media'
 
@@ -17,6 +19,7 @@ export interface MediaActions {
 
 /** What can be done with originals. The writer is told of each outcome; a failure changes nothing. */
 export function useMediaActions(): MediaActions {
+  const { say } = useWords()
   const { calls, drafts, queries } = useServices()
   const notify = useNotices()
   return useMemo(() => {
@@ -28,7 +31,7 @@ export function useMediaActions(): MediaActions {
         await calls.media.restore({ paths })
         await refresh()
       } catch (error) {
-        tell('The files were not brought back.', error)
+        tell(say('The files were not brought back.'), error)
       }
     }
 
@@ -39,9 +42,17 @@ export function useMediaActions(): MediaActions {
           for (const file of files) {
             paths.push((await calls.assets.add({ name: file.name, bytes: await bytesOf(file) })).path)
           }
-          if (paths.length > 0) notify({ text: `Added ${countFiles(files.map(({ name }) => name))}.` })
+          if (paths.length > 0)
+            notify({
+              text: say('Added {files}.', {
+                files: nameFiles(
+                  files.map(({ name }) => name),
+                  say,
+                ),
+              }),
+            })
         } catch (error) {
-          tell(`“${files[paths.length]?.name}” was not added.`, error)
+          tell(say('“{file}” was not added.', { file: files[paths.length]?.name ?? '' }), error)
         }
         await refresh()
         return paths
@@ -53,12 +64,15 @@ export function useMediaActions(): MediaActions {
           const bytes = await bytesOf(file)
           const { path, posts } = await calls.media.replace({ path: item.path, name: file.name, bytes })
           notify({
-            text: `Replaced in ${posts === 1 ? '1 post' : `${posts} posts`}; each keeps a version of what it was.`,
+            text: say(
+              'Replaced in {posts, plural, one {# post} other {# posts}}; each keeps a version of what it was.',
+              { posts },
+            ),
           })
           await refresh()
           return path
         } catch (error) {
-          tell(`${nameOf(item.path)} was not replaced.`, error)
+          tell(say('{file} was not replaced.', { file: nameOf(item.path) }), error)
           return undefined
         }
       },
@@ -69,26 +83,32 @@ export function useMediaActions(): MediaActions {
           await refresh()
           const text =
             removed < paths.length
-              ? `Removed ${removed} of ${paths.length} files: the others are used.`
-              : `Removed ${countFiles(paths.map(nameOf))}.`
-          notify({ text, action: { label: 'Undo', run: () => void bringBack(paths) } })
+              ? say('Removed {removed, number} of {all, number} files: the others are used.', {
+                  removed,
+                  all: paths.length,
+                })
+              : say('Removed {files}.', { files: nameFiles(paths.map(nameOf), say) })
+          notify({ text, action: { label: say('Undo'), run: () => void bringBack(paths) } })
         } catch (error) {
-          tell('Nothing was removed.', error)
+          tell(say('Nothing was removed.'), error)
         }
       },
       async copyReference(item) {
         try {
           await navigator.clipboard.writeText(markdownFor(item))
-          notify({ text: 'Copied. Paste it into a post.' })
+          notify({ text: say('Copied. Paste it into a post.') })
         } catch (error) {
-          tell('The reference was not copied.', error)
+          tell(say('The reference was not copied.'), error)
         }
       },
     }
-  }, [calls, drafts, queries, notify])
+  }, [calls, drafts, queries, notify, say])
 }
 
 const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer())
 
-const countFiles = (names: readonly string[]) =>
-  names.length === 1 ? (names[0] ?? '') : `${names.length} files`
+/** One by its name, several by how many they are. */
+const nameFiles = (names: readonly string[], say: Words['say']) =>
+  names.length === 1
+    ? (names[0] ?? '')
+    : say('{count, plural, one {# file} other {# files}}', { count: names.length })

@@ -3,10 +3,12 @@ import { sentenceOf } from '../app/connection'
 import type { Tag } from '../app/library-view'
 import { Button } from '../design/button'
 import { Dialog } from '../design/dialog'
+import { useWords } from '../words/words'
 import { useTagActions } from './use-tag-actions'
 
 /** Asks before a tag is taken from every post that has it. */
 export function RemoveTagDialog({ tag, onClose }: { readonly tag: Tag; readonly onClose: () => void }) {
+  const { say } = useWords()
   const actions = useTagActions()
   const [error, setError] = useState<string>()
   const [isBusy, setBusy] = useState(false)
@@ -22,23 +24,24 @@ export function RemoveTagDialog({ tag, onClose }: { readonly tag: Tag; readonly 
   }
   return (
     <Dialog
-      title={`Delete tag “${tag.name}”?`}
+      title={say('Delete tag “{tag}”?', { tag: tag.name })}
       onClose={onClose}
       actions={
         <>
           <Button autoFocus onPress={onClose}>
-            Cancel
+            {say('Cancel')}
           </Button>
           <Button look="danger" isDisabled={isBusy} onPress={() => void remove()}>
-            Delete tag
+            {say('Delete tag')}
           </Button>
         </>
       }
     >
       <p>
-        {tag.count === 1 ? '1 post loses' : `${tag.count.toLocaleString()} posts lose`} this tag and{' '}
-        {tag.count === 1 ? 'stays' : 'stay'} otherwise as {tag.count === 1 ? 'it is' : 'they are'}. The site
-        follows at its next update.
+        {say(
+          '{count, plural, one {# post loses this tag and stays otherwise as it is.} other {# posts lose this tag and stay otherwise as they are.}} The site follows at its next update.',
+          { count: tag.count },
+        )}
       </p>
       {error !== undefined && <p role="alert">{error}</p>}
     </Dialog>

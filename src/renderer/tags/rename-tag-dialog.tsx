@@ -3,10 +3,12 @@ import { sentenceOf } from '../app/connection'
 import { type Tag, useTags } from '../app/library-view'
 import { Field } from '../design/field'
 import { FormDialog } from '../design/form-dialog'
+import { useWords } from '../words/words'
 import { useTagActions } from './use-tag-actions'
 
 /** Another name for a tag. The name of another tag merges the two, and says so before. */
 export function RenameTagDialog({ tag, onClose }: { readonly tag: Tag; readonly onClose: () => void }) {
+  const { say } = useWords()
   const tags = useTags().data ?? []
   const actions = useTagActions()
   const [name, setName] = useState(tag.name)
@@ -15,7 +17,7 @@ export function RenameTagDialog({ tag, onClose }: { readonly tag: Tag; readonly 
   const to = name.trim()
   const other = to === tag.name ? undefined : tags.find((candidate) => candidate.name === to)
   const save = async () => {
-    if (to === '') setError('A tag needs a name.')
+    if (to === '') setError(say('A tag needs a name.'))
     else if (to === tag.name) onClose()
     else {
       setBusy(true)
@@ -30,20 +32,22 @@ export function RenameTagDialog({ tag, onClose }: { readonly tag: Tag; readonly 
   }
   return (
     <FormDialog
-      title={`Rename tag “${tag.name}”`}
+      title={say('Rename tag “{tag}”', { tag: tag.name })}
       onClose={onClose}
-      submitLabel={other ? 'Merge' : 'Rename'}
+      submitLabel={other ? say('Merge') : say('Rename')}
       isBusy={isBusy}
       onSubmit={save}
     >
       <Field
-        label="Name"
+        label={say('Name')}
         value={name}
         error={error}
         hint={
           other
-            ? `“${other.name}” is a tag already: the two become one, with the posts of both.`
-            : 'In every post that has it. The name of another tag merges the two.'
+            ? say('“{tag}” is a tag already: the two become one, with the posts of both.', {
+                tag: other.name,
+              })
+            : say('In every post that has it. The name of another tag merges the two.')
         }
         maxLength={100}
         autoFocus

@@ -7,6 +7,7 @@ import { useDispatch } from '../app/workspace'
 import { IconButton } from '../design/button'
 import { Empty } from '../design/empty'
 import { SearchField } from '../design/search-field'
+import { useWords } from '../words/words'
 import { DescribeTagDialog } from './describe-tag-dialog'
 import { RemoveTagDialog } from './remove-tag-dialog'
 import { RenameTagDialog } from './rename-tag-dialog'
@@ -16,6 +17,7 @@ type Act = { readonly kind: 'rename' | 'describe' | 'remove'; readonly tag: Tag 
 
 /** Every tag of the library: how many posts have it, what it is about, and what can be done with it. */
 export function TagsView() {
+  const { say, number } = useWords()
   const { data: tags, error } = useTags()
   const dispatch = useDispatch()
   const [typed, setTyped] = useState('')
@@ -35,20 +37,20 @@ export function TagsView() {
     if (tag && kind) setAct({ kind, tag })
   }
   return (
-    <main aria-label="Tags" className={styles.view} data-pane="tags">
+    <main aria-label={say('Tags')} className={styles.view} data-pane="tags">
       <header className={styles.bar}>
-        <h1 className={styles.title}>Tags</h1>
-        <span className={styles.total}>{tags ? tags.length.toLocaleString() : ''}</span>
+        <h1 className={styles.title}>{say('Tags')}</h1>
+        <span className={styles.total}>{tags ? number(tags.length) : ''}</span>
         <SearchField
-          label="Search tags"
-          placeholder="Search tags"
+          label={say('Search tags')}
+          placeholder={say('Search tags')}
           className={styles.search}
           value={typed}
           onChange={setTyped}
         />
       </header>
       {error && (
-        <Empty title="The tags can’t be read">
+        <Empty title={say('The tags can’t be read')}>
           <p role="alert">{sentenceOf(error)}</p>
         </Empty>
       )}
@@ -57,7 +59,7 @@ export function TagsView() {
         // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys of the rows in it.
         <div className={styles.scroller} onKeyDown={onKeyDown}>
           <GridList
-            aria-label="Tags"
+            aria-label={say('Tags')}
             className={styles.list ?? ''}
             items={shown}
             data-pane-focus
@@ -75,21 +77,30 @@ export function TagsView() {
 }
 
 function TagRow({ tag, onAct }: { readonly tag: Tag; readonly onAct: (kind: Act['kind']) => void }) {
+  const { say } = useWords()
   return (
     <GridListItem id={tag.name} textValue={tag.name} className={styles.row ?? ''}>
       <span className={styles.name}>{tag.name}</span>
       <span className={styles.count}>
-        {tag.count === 1 ? '1 post' : `${tag.count.toLocaleString()} posts`}
+        {say('{count, plural, one {# post} other {# posts}}', { count: tag.count })}
       </span>
       <span className={styles.description}>{tag.description}</span>
       <span className={styles.tools}>
-        <IconButton label={`Rename or merge ${tag.name}`} shortcut="F2" onPress={() => onAct('rename')}>
+        <IconButton
+          label={say('Rename or merge {tag}', { tag: tag.name })}
+          shortcut="F2"
+          onPress={() => onAct('rename')}
+        >
           <Pencil size={15} strokeWidth={1.75} />
         </IconButton>
-        <IconButton label={`Describe ${tag.name}`} onPress={() => onAct('describe')}>
+        <IconButton label={say('Describe {tag}', { tag: tag.name })} onPress={() => onAct('describe')}>
           <FileText size={15} strokeWidth={1.75} />
         </IconButton>
-        <IconButton label={`Delete ${tag.name}`} shortcut="Del" onPress={() => onAct('remove')}>
+        <IconButton
+          label={say('Delete {tag}', { tag: tag.name })}
+          shortcut={say('[key] Del')}
+          onPress={() => onAct('remove')}
+        >
           <Trash2 size={15} strokeWidth={1.75} />
         </IconButton>
       </span>
@@ -98,13 +109,14 @@ function TagRow({ tag, onAct }: { readonly tag: Tag; readonly onAct: (kind: Act[
 }
 
 function NoTags({ isSearch }: { readonly isSearch: boolean }) {
+  const { say } = useWords()
   return isSearch ? (
-    <Empty title="Nothing found">
-      <p>No tag is called that.</p>
+    <Empty title={say('Nothing found')}>
+      <p>{say('No tag is called that.')}</p>
     </Empty>
   ) : (
-    <Empty icon={<TagIcon size={28} strokeWidth={1.25} />} title="No tags yet">
-      <p>Give a post a tag, below its title, and it appears here.</p>
+    <Empty icon={<TagIcon size={28} strokeWidth={1.25} />} title={say('No tags yet')}>
+      <p>{say('Give a post a tag, below its title, and it appears here.')}</p>
     </Empty>
   )
 }

@@ -5,6 +5,7 @@ import { refreshLists } from '../app/kept-posts'
 import { keys } from '../app/library-view'
 import { useNotices } from '../app/notices'
 import { useServices } from '../app/services'
+import { useWords } from '../words/words'
 
 /** What can be done with a tag as a whole. Each throws what the library says, for the dialog that asked. */
 export interface TagActions {
@@ -17,6 +18,7 @@ export interface TagActions {
 type Undo = Awaited<ReturnType<Calls['tags']['rename']>>['undo']
 
 export function useTagActions(): TagActions {
+  const { say } = useWords()
   const { calls, queries, drafts } = useServices()
   const notify = useNotices()
   return useMemo(() => {
@@ -30,26 +32,38 @@ export function useTagActions(): TagActions {
         show()
       }
       const fail = (error: unknown) => notify({ text: sentenceOf(error), kind: 'trouble' })
-      notify({ text, action: { label: 'Undo', run: () => void back().catch(fail) } })
+      notify({ text, action: { label: say('Undo'), run: () => void back().catch(fail) } })
     }
-    const posts = (count: number) => (count === 1 ? '1 post' : `${count.toLocaleString()} posts`)
     return {
       async rename(from, to) {
         await drafts.flushAll()
         const { changed, undo } = await calls.tags.rename({ from, to })
         show()
-        tell(`“${from}” is now “${to}” in ${posts(changed)}.`, undo)
+        tell(
+          say('“{from}” is now “{to}” in {count, plural, one {# post} other {# posts}}.', {
+            from,
+            to,
+            count: changed,
+          }),
+          undo,
+        )
       },
       async remove(name) {
         await drafts.flushAll()
         const { changed, undo } = await calls.tags.remove({ name })
         show()
-        tell(`Tag “${name}” removed from ${posts(changed)}.`, undo)
+        tell(
+          say('Tag “{tag}” removed from {count, plural, one {# post} other {# posts}}.', {
+            tag: name,
+            count: changed,
+          }),
+          undo,
+        )
       },
       async describe(name, description) {
         await calls.tags.describe({ name, description })
         await queries.invalidateQueries({ queryKey: keys.tags })
       },
     }
-  }, [calls, queries, drafts, notify])
+  }, [calls, queries, drafts, notify, say])
 }
