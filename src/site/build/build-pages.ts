@@ -23,7 +23,7 @@ import type { SiteRenderer } from './site-renderer'
 export interface PagesOptions {
   /** The built `render-worker.ts`; without it everything is rendered in this thread. */
   readonly rendererFile?: string | undefined
-  /** As many as the machine has cores when left out, up to four. */
+  /** With this one; as many as the machine has cores when left out, up to four. */
   readonly threads?: number | undefined
 }
 
@@ -188,7 +188,7 @@ export class PageBuild {
     if (this.#renderers !== undefined) return this.#renderers
     const { rendererFile, threads } = this.options
     if (rendererFile === undefined || pages < fewPages) return renderHere(this.site)
-    this.#renderers = renderInThreads(rendererFile, this.site.setup, threads, this.sink.signal)
+    this.#renderers = renderInThreads(rendererFile, this.site, threads, this.sink.signal)
     return this.#renderers
   }
 
@@ -233,6 +233,8 @@ async function* inOrder(
     // When another task fails, nobody waits for this one any more.
     pages.catch(() => undefined)
     under.push(pages)
+    // What other threads have finished comes in as messages, for which this one has to look up.
+    await new Promise(setImmediate)
     if (under.length >= renderers.most) yield* (await under.shift()) ?? []
   }
   for (const pages of under) yield* await pages

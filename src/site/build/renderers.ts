@@ -86,6 +86,8 @@ export function renderHere(site: SiteRenderer): Renderers {
 
 /** Each thread takes 60 MB; more than these would wait for the one that writes what they render. */
 const mostThreads = 4
+/** Tasks that a thread is given in advance, so that it has something to do while this one is busy. */
+const inAdvance = 6
 /** How long a thread may take for what it was given, in ms: a page takes milliseconds. */
 const taskMs = 120_000
 /** How much a thread may hold: a page has a few megabytes at most. */
@@ -93,26 +95,21 @@ const heapMegabytes = 512
 /** Room for what a page needs for a moment: with less, much of it is kept for long by mistake. */
 const youngMegabytes = 16
 /**
- * Renders in a pool of threads.
+ * Renders in a pool of threads, and in this one while they have enough to do: it has everything loaded, and each
+ * further thread would have to load and compile it again.
  * @param file the built `render-worker.ts`
- * @param threads as many as the machine has cores when left out, up to four
- * @param signal ends the threads at once, whatever they are at
+ * @param threads with this one, as many as the machine has cores when left out, up to four
+ * @param signal ends the others at once, whatever they are at
  */
 export function renderInThreads(
   file: string,
-  setup: SiteSetup,
+  site: SiteRenderer,
   threads = Math.min(availableParallelism(), mostThreads),
   signal?: AbortSignal,
 ): Renderers {
-  const pool = new Piscina({
-    filename: file,
-    workerData: setup,
-    minThreads: threads,
-    maxThreads: threads,
-    idleTimeout: 60_000,
-    concurrentTasksPerWorker: 2,
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
-  })
+  const others = threads - 1
+  if (others < 1) return renderHere(site)
+  const pool = startPool(file, site.setup, others)
   // A thread that is busy hears nothing, and one that is ill may be busy for ever.
   let ended: Promise<void> | undefined
   // Once: a pool that is ended twice at a time starts threads again.
@@ -122,18 +119,33 @@ export function renderInThreads(
   }
   const stop = () => void end()
   signal?.addEventListener('abort', stop, { once: true })
+  let given = 0
+  const hand = async (task: RenderTask) => {
+    given++
+    const answer = await within(taskMs, pool.run(task) as Promise<RenderAnswer>).finally(() => given--)
+    if ('result' in answer) return answer.result
+    throw new LonghandError(answer.code, answer.message, { cause: answer.cause })
+  }
   return {
-    async run(task) {
-      const answer = await within(taskMs, pool.run(task) as Promise<RenderAnswer>)
-      if ('result' in answer) return answer.result
-      throw new LonghandError(answer.code, answer.message, { cause: answer.cause })
-    },
-    most: threads * 3,
+    run: async (task) => (given < others * inAdvance ? hand(task) : renderTask(site, task)),
+    most: 2 * others * inAdvance + 2,
     async close() {
       signal?.removeEventListener('abort', stop)
       await end()
     },
   }
+}
+
+function startPool(file: string, setup: SiteSetup, threads: number): Piscina {
+  return new Piscina({
+    filename: file,
+    workerData: setup,
+    minThreads: threads,
+    maxThreads: threads,
+    idleTimeout: 60_000,
+    concurrentTasksPerWorker: 2,
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
+  })
 }
 
 async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
