@@ -19,6 +19,8 @@ export interface BridgeHost {
   readonly flushes: Flushes
   readonly log: Log
   readonly knows: KnowsPage
+  /** Opens another window, with a post on its desk if one is named. */
+  openWindow(post: string | null): void
   /** The library that is open; undefined while one is being chosen. */
   api(): Api | undefined
   showMenu(menu: NativeMenu): void
@@ -32,7 +34,7 @@ const chooserWords: Record<FolderPurpose, { title: string; buttonLabel: string }
 }
 
 /** Answers the preload: the other end of `window.longhand`. */
-export function answerBridge({ flushes, knows, log, api, showMenu }: BridgeHost): void {
+export function answerBridge({ flushes, knows, log, api, showMenu, openWindow }: BridgeHost): void {
   const ports = new WeakMap<WebContents, MessagePortMain>()
 
   hearSignal(
@@ -55,6 +57,7 @@ export function answerBridge({ flushes, knows, log, api, showMenu }: BridgeHost)
     ({ sender }) => sender.reload(),
   )
   hearSignal('show-menu', knows, z.tuple([menuSchema]).parse, (_event, menu) => showMenu(menu))
+  hearSignal('open-window', knows, z.tuple([z.uuid().nullable()]).parse, (_event, post) => openWindow(post))
   hearSignal(
     'flushed',
     knows,

@@ -1,17 +1,17 @@
-import { app, type BrowserWindow, dialog, Menu, protocol, session, shell } from 'electron'
+import { app, Menu, protocol, session, shell } from 'electron'
 import type { Api, ApiOptions, Log } from '../api'
 import type { NativeMenu } from '../api/contract'
 import { answerBridge } from './bridge'
-import { createCrashLimit } from './crash-limit'
 import { Flushes } from './flush'
 import { notify } from './ipc'
 import type { LibraryChoice } from './library-choice'
-import { appScheme, isOwnAddress, openOutside, pageUrl } from './links'
+import { appScheme, isOwnAddress, openOutside } from './links'
 import { firstMenu, menuTemplate } from './menu'
 import { chooseLibraryFolder, openLibraryOrAsk } from './open-library'
 import { restrictContents, restrictSession } from './session-policy'
-import { readSettings, writeSettings } from './settings-file'
-import { openWindow, rememberPlace, type WindowFiles } from './window'
+import { writeSettings } from './settings-file'
+import type { WindowFiles } from './window'
+import { Windows } from './windows'
 
 export interface DesktopOptions {
   readonly opening: Omit<ApiOptions, 'libraryPath' | 'create' | 'starter'>
@@ -22,19 +22,17 @@ export interface DesktopOptions {
   readonly isDev: boolean
 }
 
-/** The running desktop app: one library, one window, and the order in which they come and go. */
+/** The running desktop app: one library, its windows, and the order in which they come and go. */
 export class Desktop {
   readonly #options: DesktopOptions
   readonly #flushes = new Flushes()
-  readonly #mayReload = createCrashLimit()
+  readonly #windows: Windows
   #api: Api | undefined
-  #window: BrowserWindow | undefined
-  /** The window that is asking its page to save before it goes. */
-  #leaving: BrowserWindow | undefined
-  #isQuitting = false
 
   constructor(options: DesktopOptions) {
     this.#options = options
+    const { window, settingsFile, log } = options
+    this.#windows = new Windows({ files: window, settingsFile, flushes: this.#flushes, log })
   }
 
   /** Opens the library and the window. Call it when Electron is ready. */
@@ -45,7 +43,8 @@ export class Desktop {
     answerBridge({
       flushes: this.#flushes,
       log,
-      knows: (contents) => this.#window?.webContents === contents,
+      knows: (contents) => this.#windows.knows(contents),
+      openWindow: (post) => this.#windows.add(post),
       api: () => this.#api,
       showMenu: (menu) => this.#showMenu(menu),
     })
@@ -54,90 +53,23 @@ export class Desktop {
     this.#api = await openLibraryOrAsk(choice, this.#options.opening)
     if (this.#api === undefined) return app.quit()
     this.#rememberLibrary(this.#api)
-    this.#open()
+    this.#windows.restore()
   }
 
   /** Brings the window to the front, or back. */
   show(): void {
-    if (this.#window === undefined) {
-      if (this.#api !== undefined) this.#open()
+    const window = this.#windows.current()
+    if (window === undefined) {
+      if (this.#api !== undefined) this.#windows.restore()
       return
     }
-    if (this.#window.isMinimized()) this.#window.restore()
-    this.#window.focus()
+    if (window.isMinimized()) window.restore()
+    window.focus()
   }
 
   async #answer(request: Request): Promise<Response> {
     if (this.#api === undefined || !isOwnAddress(request.url)) return new Response(null, { status: 404 })
     return this.#api.fetch(request)
-  }
-
-  #open(): void {
-    const window = openWindow(this.#options.window, readSettings(this.#options.settingsFile).window)
-    this.#window = window
-    this.#followCrashes(window)
-    window
-      .loadURL(pageUrl)
-      .catch((error: unknown) => this.#options.log.error('The page could not be loaded.', error))
-    window.on('close', (event) => {
-      event.preventDefault()
-      void this.#release(window)
-    })
-    window.on('closed', () => {
-      this.#window = undefined
-      if (this.#isQuitting || process.platform !== 'darwin') app.quit()
-    })
-  }
-
-  /** Lets the window go when its page has saved, or when the writer wants it to go all the same. */
-  async #release(window: BrowserWindow): Promise<void> {
-    if (this.#leaving === window) return
-    this.#leaving = window
-    writeSettings(this.#options.settingsFile, { window: rememberPlace(window) })
-    if (await this.#mayLeave(window)) window.destroy()
-    else this.#isQuitting = false
-    this.#leaving = undefined
-  }
-
-  async #mayLeave(window: BrowserWindow): Promise<boolean> {
-    const contents = window.webContents
-    if (contents.isCrashed()) return true
-    const failure = await this.#flushes.request((request) => notify(contents, 'flush', request))
-    if (failure === null || window.isDestroyed()) return true
-    this.#options.log.error(`The page could not save before closing: ${failure}`)
-    const { response } = await dialog.showMessageBox(window, {
-      type: 'warning',
-      message: 'Your latest edits are not saved.',
-      detail: `${failure}\n\nKept open, the window still has them.`,
-      buttons: ['Keep Open', 'Close Without Saving'],
-      defaultId: 0,
-      cancelId: 0,
-      noLink: true,
-    })
-    return response === 1
-  }
-
-  /** A page that crashed is loaded again where it was; one that crashes again and again asks first. */
-  #followCrashes(window: BrowserWindow): void {
-    const { log } = this.#options
-    window.on('unresponsive', () => log.error('The window does not answer.'))
-    window.webContents.on('render-process-gone', async (_event, { reason, exitCode }) => {
-      log.error(`The window’s process is gone: ${reason} (${exitCode}).`)
-      if (reason === 'clean-exit' || window.isDestroyed()) return
-      if (this.#mayReload() || (await this.#askToReload(window))) window.webContents.reload()
-      else app.quit()
-    })
-  }
-
-  async #askToReload(window: BrowserWindow): Promise<boolean> {
-    const { response } = await dialog.showMessageBox(window, {
-      type: 'error',
-      message: 'The window crashed several times.',
-      detail: 'Everything that was called saved is in the library. The log says more about the cause.',
-      buttons: ['Load It Again', 'Quit'],
-      noLink: true,
-    })
-    return response === 0
   }
 
   #followApp(): void {
@@ -146,9 +78,6 @@ export class Desktop {
     app.on('web-contents-created', (_event, contents) =>
       restrictContents(contents, (address) => void openOutside(address, (url) => shell.openExternal(url))),
     )
-    app.on('before-quit', () => {
-      this.#isQuitting = true
-    })
     // Without a listener Electron quits by itself, also on a Mac; `closed` decides instead.
     app.on('window-all-closed', () => undefined)
     app.on('will-quit', (event) => {
@@ -174,7 +103,8 @@ export class Desktop {
 
   #command(command: string): void {
     this.show()
-    if (this.#window !== undefined) notify(this.#window.webContents, 'command', command)
+    const window = this.#windows.current()
+    if (window !== undefined) notify(window.webContents, 'command', command)
   }
 
   /** Opens another library in place of this one, once the page has saved into this one. */
@@ -185,11 +115,13 @@ export class Desktop {
     // Opening takes a while in which the writer may go on: the page saves last, right before it is left.
     const next = await openLibraryOrAsk(choice, this.#options.opening)
     if (next === undefined) return
-    if (this.#window !== undefined && !(await this.#mayLeave(this.#window))) return next.close()
+    for (const window of this.#windows.all()) {
+      if (!(await this.#windows.mayLeave(window))) return next.close()
+    }
     this.#api = next
     this.#rememberLibrary(next)
-    if (this.#window === undefined) this.#open()
-    else this.#window.webContents.reload()
+    if (this.#windows.isEmpty) this.#windows.restore()
+    else for (const window of this.#windows.all()) window.webContents.reload()
     await previous?.close()
   }
 

@@ -5,6 +5,12 @@ import { windowPlaceSchema } from './window-place'
 
 const settingsSchema = z.object({
   window: windowPlaceSchema.optional().catch(undefined),
+  /** The windows beside the first that were open when the app was left. */
+  others: z
+    .array(z.object({ name: z.string().regex(/^\w{1,20}$/), place: windowPlaceSchema }))
+    .max(20)
+    .optional()
+    .catch(undefined),
   /** The library that was open last. */
   library: z.string().min(1).optional().catch(undefined),
 })

@@ -54,6 +54,7 @@ const bridge: ShellBridge = {
   shell: 'electron',
   requestPort: () => tell('request-port'),
   startAnew: () => tell('start-anew'),
+  openWindow: (post) => tell('open-window', post),
   chooseFolder: (purpose) => ask('choose-folder', purpose),
   showFolder: (path) => ask('show-folder', path),
   openExternal: (url) => ask('open-external', url),

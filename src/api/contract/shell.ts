@@ -17,6 +17,8 @@ export interface ShellBridge {
   chooseFolder(purpose: FolderPurpose): Promise<string | null>
   /** Shows a folder in the system's file manager; says whether it could. */
   showFolder(path: string): Promise<boolean>
+  /** Opens another window, with the post of this id on its desk if one is named. */
+  openWindow(post: string | null): void
   /** Opens a web or mail address in the system's browser; says whether it was let out. */
   openExternal(url: string): Promise<boolean>
   /** Makes this the native menu, in place of the one before. */
@@ -48,6 +50,7 @@ export interface ShellRequests {
 export interface ShellSignals {
   'request-port': []
   'start-anew': []
+  'open-window': [post: string | null]
   'show-menu': [menu: NativeMenu]
   /** `failure` is the sentence why something could not be saved; null when all is. */
   flushed: [request: number, failure: string | null]

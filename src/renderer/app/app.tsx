@@ -12,6 +12,7 @@ import { PageRenderer } from '../preview/page-renderer'
 import { createProse } from '../prose/create-prose'
 import { useProseSettings } from '../prose/use-prose'
 import { createSettings } from '../site/create-settings'
+import { useMissingTabs } from '../tabs/use-missing-tabs'
 import { WordsProvider } from '../words/words'
 import { useAppearance } from './appearance'
 import { useBackupTrouble } from './backup-trouble'
@@ -116,6 +117,7 @@ function Background() {
   useLibraryChanges()
   useFlushOnLeave()
   useFirstPost()
+  useMissingTabs()
   useBackupTrouble()
   useTextLook()
   useAlone()

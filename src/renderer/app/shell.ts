@@ -25,3 +25,12 @@ export function openOutside(url: string, bridge: ShellBridge | undefined): void 
   if (bridge) void bridge.openExternal(url)
   else window.open(url, '_blank', 'noopener,noreferrer')
 }
+
+/** Opens another window of the app, with a post on its desk if one is named. */
+export function openWindow(bridge: ShellBridge | undefined, post?: string): void {
+  if (bridge) bridge.openWindow(post ?? null)
+  else {
+    const query = new URLSearchParams({ window: crypto.randomUUID().slice(0, 8), ...(post ? { post } : {}) })
+    window.open(`/?${query}`, '_blank')
+  }
+}

@@ -1,8 +1,10 @@
 import { createContext, type Dispatch, type ReactNode, useContext, useEffect, useReducer } from 'react'
 import type { PostId } from '../../document'
+import { addTab, afterClosing, followSelection, type Tabs } from '../tabs/follow-tabs'
+import { isMainWindow, keepWindow, readKeptWindow } from '../tabs/kept-window'
 import type { SavedFilter } from './library-view'
 import { type Marks, noMarks } from './marks'
-import { readPreference, writePreference } from './preferences'
+import { writePreference } from './preferences'
 
 /** Where one is: which posts the list shows, or a view that takes the room of list and desk. */
 export type Place =
@@ -25,6 +27,7 @@ type DialogName =
   | 'markdown-reference'
   | 'where-files-are'
   | 'quick-open'
+  | 'quick-open-tab'
   | 'empty-trash'
   | 'discard-changes'
   | 'replace-in-library'
@@ -43,6 +46,8 @@ export interface Workspace {
   readonly place: Place
   readonly search: string
   readonly selected: PostId | undefined
+  /** The posts that are open in this window, `selected` among them. */
+  readonly tabs: Tabs
   /** Which posts of the list are marked, beside the one that is open. */
   readonly marks: Marks
   /** From coming to a place until a post is chosen there. */
@@ -61,6 +66,9 @@ export type WorkspaceAction =
   | { readonly do: 'select'; readonly post: PostId | undefined; readonly marks?: Marks }
   /** Puts a post on the desk unless the writer has put another there, and leaves the writer where they are. */
   | { readonly do: 'offer'; readonly post: PostId | undefined; readonly insteadOf: PostId | undefined }
+  /** Opens a post beside the one on the desk. */
+  | { readonly do: 'open-tab'; readonly post: PostId }
+  | { readonly do: 'close-tab'; readonly post: PostId }
   | { readonly do: 'mark'; readonly marks: Marks }
   /** The open post may have left the list: what is first there takes its place. */
   | { readonly do: 'settle' }
@@ -69,7 +77,14 @@ export type WorkspaceAction =
   | { readonly do: 'open-dialog'; readonly dialog: DialogName }
   | { readonly do: 'close-dialog' }
 
+/** The post on the desk is always one of the open ones. */
 function reduce(state: Workspace, action: WorkspaceAction): Workspace {
+  const next = act(state, action)
+  const tabs = followSelection(next.tabs, state.selected, next.selected)
+  return tabs === next.tabs ? next : { ...next, tabs }
+}
+
+function act(state: Workspace, action: WorkspaceAction): Workspace {
   switch (action.do) {
     case 'go':
       return { ...state, place: action.place, search: '', marks: noMarks, isArriving: true }
@@ -90,6 +105,15 @@ function reduce(state: Workspace, action: WorkspaceAction): Workspace {
       }
     case 'offer':
       return state.selected === action.insteadOf ? { ...state, selected: action.post } : state
+    case 'open-tab': {
+      const tabs = addTab(state.tabs, state.selected, action.post)
+      return act({ ...state, tabs }, { do: 'select', post: action.post })
+    }
+    case 'close-tab': {
+      const tabs = state.tabs.filter((tab) => tab !== action.post)
+      if (action.post !== state.selected) return { ...state, tabs }
+      return act({ ...state, tabs }, { do: 'select', post: afterClosing(state.tabs, action.post) })
+    }
     case 'show-history':
       return { ...state, history: action.place }
     case 'be-alone':
@@ -106,7 +130,11 @@ const DispatchContext = createContext<Dispatch<WorkspaceAction> | undefined>(und
 
 export function WorkspaceProvider({ children }: { readonly children: ReactNode }) {
   const [state, dispatch] = useReducer(reduce, undefined, start)
-  useEffect(() => writePreference('lastPost', state.selected ?? ''), [state.selected])
+  const { tabs, selected } = state
+  useEffect(() => {
+    keepWindow({ tabs, selected })
+    if (isMainWindow()) writePreference('lastPost', selected ?? '')
+  }, [tabs, selected])
   return (
     <DispatchContext value={dispatch}>
       <StateContext value={state}>{children}</StateContext>
@@ -114,13 +142,14 @@ export function WorkspaceProvider({ children }: { readonly children: ReactNode }
   )
 }
 
-/** The post that was open last is open again. */
+/** What was open last is open again. */
 function start(): Workspace {
-  const last = readPreference('lastPost')
+  const { tabs, selected } = readKeptWindow()
   return {
     place: { kind: 'all' },
     search: '',
-    selected: last === '' ? undefined : (last as PostId),
+    selected,
+    tabs,
     marks: noMarks,
     isArriving: false,
     dialog: undefined,

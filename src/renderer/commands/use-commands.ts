@@ -6,6 +6,7 @@ import { useFindCommands } from '../find'
 import { useFocusCommands } from '../focus/use-focus-commands'
 import { useProseCommands } from '../prose/use-prose-commands'
 import { useSideCommands } from '../side/use-side-commands'
+import { useTabCommands } from '../tabs/use-tab-commands'
 import type { Command } from './command'
 import { useAppCommands } from './use-app-commands'
 import { useMoveCommands } from './use-move-commands'
@@ -28,6 +29,7 @@ export function useCommands(): readonly Command[] {
   const finding = useFindCommands(post !== undefined)
   const prose = useProseCommands(post !== undefined && post.trashedAt === null)
   const sides = useSideCommands()
+  const tabs = useTabCommands()
   const focus = useFocusCommands()
   const views = useViewCommands()
   const app = useAppCommands()
@@ -40,10 +42,11 @@ export function useCommands(): readonly Command[] {
       ...prose,
       ...finding,
       ...sides,
+      ...tabs,
       ...focus,
       ...views,
       ...app,
     ],
-    [posts, forDesk, moves, texts, prose, finding, sides, focus, views, app],
+    [posts, forDesk, moves, texts, prose, finding, sides, tabs, focus, views, app],
   )
 }

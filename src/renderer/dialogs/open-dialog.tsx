@@ -9,7 +9,7 @@ import { CommandPalette } from './command-palette'
 import { EmptyTrashDialog } from './empty-trash-dialog'
 import { ExportDialog } from './export-dialog'
 import { ImportDialog } from './import-dialog'
-import { QuickOpen } from './quick-open'
+import { QuickOpen, QuickOpenInTab } from './quick-open'
 import { Shortcuts } from './shortcuts'
 
 const dialogs = {
@@ -24,6 +24,7 @@ const dialogs = {
   'markdown-reference': MarkdownReference,
   'where-files-are': WhereFilesAre,
   'quick-open': QuickOpen,
+  'quick-open-tab': QuickOpenInTab,
   'empty-trash': EmptyTrashDialog,
 } as const
 

@@ -15,12 +15,21 @@ type Found = Awaited<ReturnType<Calls['posts']['quickOpen']>>[number]
 
 const mostFound = 30
 
+interface Props {
+  readonly onClose: () => void
+}
+
 /** Any post by a few letters of its title; before any are typed, those that were edited last. */
-export function QuickOpen({ onClose }: { readonly onClose: () => void }) {
+export const QuickOpen = (props: Props) => <Finder {...props} opens="select" />
+
+/** The same, for a post that comes into a tab of its own. */
+export const QuickOpenInTab = (props: Props) => <Finder {...props} opens="open-tab" />
+
+function Finder({ onClose, opens }: Props & { readonly opens: 'select' | 'open-tab' }) {
   const { say } = useWords()
   const [typed, setTyped] = useState('')
   const { data: found = [], isPending } = useFound(typed.trim())
-  const show = useShow(onClose)
+  const show = useShow(onClose, opens)
   return (
     <Chooser
       title={say('Quick open')}
@@ -58,7 +67,7 @@ function useFound(query: string) {
 }
 
 /** Opens a post where it can be seen: in the list that is there, or else among all. */
-function useShow(onClose: () => void) {
+function useShow(onClose: () => void, opens: 'select' | 'open-tab') {
   const { calls } = useServices()
   const { request } = useListSource()
   const dispatch = useDispatch()
@@ -67,7 +76,7 @@ function useShow(onClose: () => void) {
     const open = async () => {
       const { index } = await calls.posts.position({ ...request, id: post }).catch(() => ({ index: -1 }))
       if (index === -1) dispatch({ do: 'go', place: { kind: 'all' } })
-      dispatch({ do: 'select', post })
+      dispatch({ do: opens, post })
       setTimeout(() => focusNamedPane('text'), 50)
     }
     void open()
