@@ -10,7 +10,7 @@ import {
   startCompletion,
 } from '@codemirror/autocomplete'
 import { type Extension, Facet, Prec } from '@codemirror/state'
-import { EditorView, keymap } from '@codemirror/view'
+import { EditorView, keymap, tooltips } from '@codemirror/view'
 import type { Words } from '../../../words'
 import { emojiSource, emojis } from './emoji-source'
 import { fenceSource } from './fence-source'
@@ -53,6 +53,8 @@ export function completion(lookup: LibraryLookup, words: () => Words): Extension
     completionSources.of(emojiSource),
     emojis(),
     headingKey,
+    // What scrolls the text would cut off what hangs over its edge.
+    tooltips({ parent: document.body, position: 'fixed' }),
     autocompletion({
       override: [askAll],
       icons: false,

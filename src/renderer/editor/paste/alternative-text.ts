@@ -39,7 +39,7 @@ const questions = StateField.define<readonly Question[]>({
   },
   provide: (field) =>
     showTooltip.from(field, ([question]) =>
-      question === undefined ? null : { pos: question.from, create: question.create, strictSide: true },
+      question === undefined ? null : { pos: question.from, create: question.create },
     ),
 })
 
