@@ -29,6 +29,7 @@ import { HistoryView } from '../history/history-view'
 import { Preview } from '../preview/preview'
 import { useRendering } from '../preview/use-rendering'
 import { SideArea } from '../side/side-area'
+import { TabBar } from '../tabs/tab-bar'
 import { useWords } from '../words/words'
 import styles from './desk.module.css'
 import { PostHead } from './post-head'
@@ -46,6 +47,7 @@ export function Desk() {
   return (
     <main aria-label={say('Desk')} className={styles.desk}>
       <h1 className="visually-hidden">{post ? post.title || say('Untitled') : 'Longhand'}</h1>
+      <TabBar />
       <Toolbar post={post} />
       {selected === undefined ? <NothingSelected /> : <OpenPost key={selected} id={selected} />}
     </main>
