@@ -39,6 +39,18 @@ describe('words', () => {
     expect(rows.map((row) => english.say(row))).toEqual(['Bold', 'Italic'])
   })
 
+  it('hears sentences that come in English, with what is in them, and leaves others as they are', () => {
+    const { hear } = createWords('de', {
+      '[heard] No post has the slug “{slug}”.': 'Kein Beitrag hat den Slug „{slug}“.',
+      '[heard] The disk is full.': 'Die Platte ist voll.',
+      'Not heard.': 'Nicht gehört.',
+    })
+    expect(hear('No post has the slug “a.b”.')).toBe('Kein Beitrag hat den Slug „a.b“.')
+    expect(hear('The disk is full.')).toBe('Die Platte ist voll.')
+    expect(hear('Not heard.')).toBe('Not heard.')
+    expect(english.hear('The disk is full.')).toBe('The disk is full.')
+  })
+
   it('refuses a text that nobody could translate', () => {
     const typed: string = 'by the writer'
     // @ts-expect-error a string that is neither written here nor a term

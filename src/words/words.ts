@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import { createHearing } from './hearing'
 import { directionOf, type Language } from './languages'
 
 /** English text → its translation, both ICU messages. */
@@ -32,8 +33,8 @@ export interface Words {
     values?: Values,
   ): readonly (string | P)[]
   /**
-   * A sentence that comes from the library in English, said in this language where the catalogue has it
-   * (`renderer/words/heard.ts` lists them); as it came otherwise.
+   * A sentence that comes from the library in English, said in this language where the catalogue has one
+   * like it (`[heard] No post has the slug “{slug}”.`); as it came otherwise.
    */
   hear(sentence: string): string
   /** A number as this language writes it. */
@@ -80,7 +81,7 @@ export function createWords(language: Language, catalogue: Catalogue = {}): Word
       const said: unknown = format(text, true).format({ ...values, ...Object.fromEntries(tags) })
       return (Array.isArray(said) ? said : [said]) as readonly (string | P)[]
     },
-    hear: (sentence) => catalogue[sentence] ?? sentence,
+    hear: createHearing(catalogue, (text, values) => String(format(text, false).format(values))),
     number: (value, options) => kept.number(options).format(value),
     date: (value, options) => kept.date(options).format(value),
     list: (items) => kept.list().format(items),

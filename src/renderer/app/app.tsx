@@ -13,7 +13,7 @@ import { createProse } from '../prose/create-prose'
 import { useProseSettings } from '../prose/use-prose'
 import { createSettings } from '../site/create-settings'
 import { useMissingTabs } from '../tabs/use-missing-tabs'
-import { WordsProvider } from '../words/words'
+import { useWords, WordsProvider } from '../words/words'
 import { useAppearance } from './appearance'
 import { useBackupTrouble } from './backup-trouble'
 import type { Connection } from './connection'
@@ -88,6 +88,10 @@ function StartingScreen({ connection, bridge }: Props) {
 }
 
 function Screen({ services }: { readonly services: Services }) {
+  // Another language draws everything anew: nothing is left over from the one before.
+  const { language, hear } = useWords()
+  const { translate } = services.connection
+  useEffect(() => translate(hear), [translate, hear])
   const desk = useRef<DeskHandle>({
     editor: undefined,
     post: undefined,
@@ -101,7 +105,7 @@ function Screen({ services }: { readonly services: Services }) {
             <NoticesProvider>
               <CommandKeys>
                 <Background />
-                <Frame />
+                <Frame key={language} />
                 <OpenDialog />
               </CommandKeys>
             </NoticesProvider>

@@ -17,6 +17,8 @@ export interface Connection {
   readonly state: () => ConnectionState
   /** Calls `listener` after each change of the state. Returns a disposer. */
   readonly subscribe: (listener: () => void) => () => void
+  /** From now on the sentences of errors are what `hear` makes of them: they come in English. */
+  readonly translate: (hear: (sentence: string) => string) => void
 }
 
 /** One line to the library: a link for calls, and the moment at which it breaks. */
@@ -37,6 +39,9 @@ export function connect(openLine: OpenLine, clock: Clock = systemClock): Connect
     calls: createORPCClient<Calls>(line),
     state: () => line.state,
     subscribe: (listener) => line.subscribe(listener),
+    translate: (hear) => {
+      line.hear = hear
+    },
   }
 }
 
@@ -70,7 +75,7 @@ export function overSocket(location: Location): OpenLine {
 /** The code of a call that was made or cut off while there was no connection. */
 class ConnectionLost extends Error {
   readonly code = 'connection-lost'
-  override readonly message = 'The connection to the library is lost. It is tried again by itself.'
+  override message = 'The connection to the library is lost. It is tried again by itself.'
 }
 
 class KeptLine implements ClientLink<Record<never, never>> {
@@ -78,6 +83,7 @@ class KeptLine implements ClientLink<Record<never, never>> {
   readonly #firstLine: Promise<void>
   #line: Line | undefined
   #state: ConnectionState = 'connecting'
+  hear = (sentence: string) => sentence
 
   constructor(openLine: OpenLine, clock: Clock) {
     this.#firstLine = new Promise((resolve) => {
@@ -101,14 +107,19 @@ class KeptLine implements ClientLink<Record<never, never>> {
   ): Promise<unknown> {
     if (this.#state === 'connecting') await this.#firstLine
     const line = this.#line
-    if (line === undefined) throw new ConnectionLost()
+    if (line === undefined) throw this.#heard(new ConnectionLost())
     try {
       return await line.link.call(path, input, options)
     } catch (error) {
       // A call that the break of the line cut off says so, rather than what the transport made of it.
-      if (this.#line !== line) throw new ConnectionLost(undefined, { cause: error })
-      throw error
+      throw this.#heard(this.#line === line ? error : new ConnectionLost(undefined, { cause: error }))
     }
+  }
+
+  /** The same error with its sentence in the writer's language. */
+  #heard(error: unknown): unknown {
+    if (error instanceof Error) error.message = this.hear(error.message)
+    return error
   }
 
   async #keep(openLine: OpenLine, clock: Clock, onFirst: () => void): Promise<never> {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Progress } from '../../api/contract'
 import { codeOf, sentenceOf } from '../app/connection'
+import { useWords } from '../words/words'
 
 /** An event of a long job: progress, and at the end its result. */
 type JobEvent<Result> = ({ readonly kind: 'progress' } & Progress) | ({ readonly kind: 'done' } & Result)
@@ -22,24 +23,28 @@ export interface Job<Result> {
 /** Runs a long call that tells its progress, can be cancelled, and ends with its dialog. */
 export function useJob<Result>(): Job<Result> {
   const [state, setState] = useState<JobState<Result>>({ kind: 'idle' })
+  const { hear } = useWords()
   const running = useRef<AbortController>(undefined)
-  const run = useCallback<Job<Result>['run']>((start) => {
-    running.current?.abort()
-    const controller = new AbortController()
-    running.current = controller
-    setState({ kind: 'running', progress: undefined })
-    const consume = async () => {
-      for await (const event of await start(controller.signal)) {
-        if (controller.signal.aborted) return
-        if (event.kind === 'done') setState({ kind: 'done', result: event })
-        else setState({ kind: 'running', progress: event })
+  const run = useCallback<Job<Result>['run']>(
+    (start) => {
+      running.current?.abort()
+      const controller = new AbortController()
+      running.current = controller
+      setState({ kind: 'running', progress: undefined })
+      const consume = async () => {
+        for await (const event of await start(controller.signal)) {
+          if (controller.signal.aborted) return
+          if (event.kind === 'done') setState({ kind: 'done', result: event })
+          else setState({ kind: 'running', progress: event })
+        }
       }
-    }
-    consume().catch((error: unknown) => {
-      if (controller.signal.aborted || codeOf(error) === 'cancelled') return
-      setState({ kind: 'failed', code: codeOf(error), reason: sentenceOf(error) })
-    })
-  }, [])
+      consume().catch((error: unknown) => {
+        if (controller.signal.aborted || codeOf(error) === 'cancelled') return
+        setState({ kind: 'failed', code: codeOf(error), reason: hear(sentenceOf(error)) })
+      })
+    },
+    [hear],
+  )
   const cancel = useCallback(() => {
     running.current?.abort()
     setState({ kind: 'cancelled' })

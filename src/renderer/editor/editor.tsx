@@ -5,7 +5,7 @@ import { sentenceOf } from '../app/connection'
 import { LiveValue } from '../app/live-value'
 import { useNotices } from '../app/notices'
 import { useServices } from '../app/services'
-import { useCommandTable } from '../commands/command-keys'
+import { useCommandTable } from '../commands/command-table'
 import { useDeskHandle } from '../desk/desk-handle'
 import type { DraftSession } from '../drafts/draft-session'
 import { FindPanel, findInPost, type OpenFind } from '../find'
@@ -37,6 +37,7 @@ interface Props {
 export function Editor({ session, isReadOnly, position, panels, onView }: Props) {
   const parent = useRef<HTMLDivElement>(null)
   const handle = useDeskHandle()
+  const words = useWords()
   const [find] = useState(() => new LiveValue<OpenFind | undefined>(undefined))
   const own = useMore(session, position)
   const [table] = useState(() => new LiveValue<TablePlace | undefined>(undefined))
@@ -51,6 +52,7 @@ export function Editor({ session, isReadOnly, position, panels, onView }: Props)
         nonce: findNonce(),
         panels: panels.current,
         more,
+        words,
       }),
     })
     handle.current.editor = view
@@ -61,7 +63,7 @@ export function Editor({ session, isReadOnly, position, panels, onView }: Props)
       if (handle.current.editor === view) handle.current.editor = undefined
       view.destroy()
     }
-  }, [session, isReadOnly, more, panels, onView, handle])
+  }, [session, isReadOnly, more, panels, onView, handle, words])
   return (
     <>
       <div ref={parent} data-pane="text" data-pane-focus />
@@ -85,7 +87,10 @@ function useMore(session: DraftSession, position: LiveValue<CursorPosition>): Ex
       position.set({ line: line.number, column: head - line.from + 1 })
     })
     const tell = (error: unknown) =>
-      notify({ text: `The image was not added. ${sentenceOf(error)}`, kind: 'trouble' })
+      notify({
+        text: words.current.say('The image was not added. {reason}', { reason: sentenceOf(error) }),
+        kind: 'trouble',
+      })
     const lookup = lookUpIn(calls, pages, () => session.body.toString())
     return [
       followCursor,

@@ -6,6 +6,7 @@ import { highlightSelectionMatches } from '@codemirror/search'
 import { EditorState, type Extension } from '@codemirror/state'
 import { dropCursor, EditorView, highlightSpecialChars, keymap, panels, placeholder } from '@codemirror/view'
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
+import type { Words } from '../../words'
 import type { DraftSession } from '../drafts/draft-session'
 import { concentration } from '../focus/extensions'
 import { hiddenMarks } from '../reading/hidden-marks'
@@ -29,10 +30,12 @@ export interface EditorOptions {
   /** Where find and replace stand; inside the editor when null. */
   readonly panels: HTMLElement | null
   readonly more: Extension
+  readonly words: Words
 }
 
 /** Everything that the editor of a post is made of. */
 export function createExtensions(session: DraftSession, options: EditorOptions): Extension {
+  const { say } = options.words
   return [
     // Offsets are the Y.Text's own: only \n ends a line, whatever came in with an import.
     EditorState.lineSeparator.of('\n'),
@@ -40,7 +43,7 @@ export function createExtensions(session: DraftSession, options: EditorOptions):
     options.nonce === undefined ? [] : EditorView.cspNonce.of(options.nonce),
     EditorState.readOnly.of(options.isReadOnly),
     EditorView.contentAttributes.of({
-      'aria-label': 'Post text',
+      'aria-label': say('Post text'),
       // `prose` marks spelling itself: it leaves out code, and knows several languages.
       spellcheck: 'false',
       autocorrect: 'on',
@@ -53,7 +56,8 @@ export function createExtensions(session: DraftSession, options: EditorOptions):
     highlightSpecialChars(),
     dropCursor(),
     otherSelections(),
-    placeholder('Write here. Markdown is understood.'),
+    placeholder(say('Write here. Markdown is understood.')),
+    EditorState.phrases.of({ 'Show the folded section': say('Show the folded section') }),
     markdown({
       base: markdownLanguage,
       extensions: [mathSyntax],

@@ -1,6 +1,7 @@
 import { Undo2 } from 'lucide-react'
 import { memo, type ReactNode, useMemo, useState } from 'react'
 import { Button } from '../design/button'
+import { useWords } from '../words/words'
 import styles from './changes.module.css'
 import { FieldChanges } from './field-changes'
 import { foldUnchanged } from './fold-unchanged'
@@ -16,14 +17,15 @@ interface Props {
 
 /** What changed between two states: fields, title, summary, and the text paragraph by paragraph. */
 export const Changes = memo(({ comparison, onCopy }: Props) => {
+  const { say } = useWords()
   const { fields, title, summary, body } = comparison
   const paragraphs = useMemo(() => toParagraphs(body), [body])
   const isSame = [title, summary, body].every((parts) => parts.every(({ kind }) => kind === 'same'))
   return (
-    <article aria-label="Changes" className={styles.changes}>
+    <article aria-label={say('Changes')} className={styles.changes}>
       <h2 className={styles.title}>
         {title.length === 0 ? (
-          <span className={styles.untitled}>Untitled</span>
+          <span className={styles.untitled}>{say('Untitled')}</span>
         ) : (
           <MarkedParts parts={title} />
         )}
@@ -36,7 +38,7 @@ export const Changes = memo(({ comparison, onCopy }: Props) => {
       <FieldChanges fields={fields} />
       {isSame && fields.length === 0 && (
         <p role="status" className={styles.nothing}>
-          The two read the same.
+          {say('The two read the same.')}
         </p>
       )}
       <Paragraphs key={comparisonKey(paragraphs)} paragraphs={paragraphs} onCopy={onCopy} />
@@ -53,6 +55,7 @@ interface ParagraphsProps extends Pick<Props, 'onCopy'> {
 }
 
 function Paragraphs({ paragraphs, onCopy }: ParagraphsProps) {
+  const { say } = useWords()
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set())
   const stretches = useMemo(() => foldUnchanged(paragraphs), [paragraphs])
   return stretches.map(({ start, paragraphs: shown, isFolded }): ReactNode => {
@@ -64,7 +67,9 @@ function Paragraphs({ paragraphs, onCopy }: ParagraphsProps) {
           className={styles.fold}
           onClick={() => setOpened(new Set([...opened, start]))}
         >
-          Show {shown.length} unchanged paragraphs
+          {say('{count, plural, one {Show # unchanged paragraph} other {Show # unchanged paragraphs}}', {
+            count: shown.length,
+          })}
         </button>
       )
     }
@@ -78,6 +83,7 @@ function Paragraphs({ paragraphs, onCopy }: ParagraphsProps) {
 const signs = { same: '', changed: '±', inserted: '+', removed: '−' } as const
 
 function Paragraph({ paragraph, onCopy }: Pick<Props, 'onCopy'> & { readonly paragraph: ComparedParagraph }) {
+  const { say } = useWords()
   const { kind, parts, before } = paragraph
   const canCopy = onCopy !== undefined && (kind === 'removed' || kind === 'changed')
   return (
@@ -91,7 +97,7 @@ function Paragraph({ paragraph, onCopy }: Pick<Props, 'onCopy'> & { readonly par
       {canCopy && (
         <span className={styles.copy}>
           <Button look="outline" onPress={() => onCopy(paragraph)}>
-            <Undo2 size={13} aria-hidden /> Copy this paragraph back
+            <Undo2 size={13} aria-hidden /> {say('Copy this paragraph back')}
           </Button>
         </span>
       )}

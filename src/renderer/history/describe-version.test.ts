@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PostVersion } from '../../api/contract'
+import { english } from '../../words'
 import { dayOf, describeVersion, groupByDay, withReleased } from './describe-version'
 
 const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime()
@@ -15,21 +16,23 @@ const version = (change: Partial<PostVersion>): PostVersion => ({
 
 describe('versions in words', () => {
   it('say when, what, how much and by which device', () => {
-    expect(describeVersion(version({}))).toMatch(/2026.*, Written, 340 words, attic$/)
-    expect(describeVersion(version({ name: 'First draft', kind: 'named', words: 1 }))).toMatch(
+    expect(describeVersion(version({}), english)).toMatch(/2026.*, Written, 340 words, attic$/)
+    expect(describeVersion(version({ name: 'First draft', kind: 'named', words: 1 }), english)).toMatch(
       /, “First draft”, 1 word, attic$/,
     )
-    expect(describeVersion(version({ kind: 'now' }))).toBe('Now, 340 words')
-    expect(describeVersion(version({ device: { id: 'd', name: 'x', isThis: true } }))).toMatch(/this device$/)
+    expect(describeVersion(version({ kind: 'now' }), english)).toBe('Now, 340 words')
+    expect(describeVersion(version({ device: { id: 'd', name: 'x', isThis: true } }), english)).toMatch(
+      /this device$/,
+    )
   })
 
   it('are grouped by the days of the calendar', () => {
     const now = at(24, 12)
     const items = [at(24, 11), at(24, 0), at(23, 23), at(1, 8)].map((time) => version({ at: time }))
-    const groups = groupByDay(items, now)
+    const groups = groupByDay(items, now, english)
     expect(groups.map(({ items: inDay }) => inDay.length)).toEqual([2, 1, 1])
     expect(groups.map((group) => group.day).slice(0, 2)).toEqual(['Today', 'Yesterday'])
-    expect(dayOf(version({ at: at(1, 8) }), now)).toMatch(/2026/)
+    expect(dayOf(version({ at: at(1, 8) }), now, english)).toMatch(/2026/)
   })
 })
 

@@ -1,6 +1,7 @@
 import { RotateCcw, X } from 'lucide-react'
 import { Button, IconButton } from '../design/button'
 import { Choice } from '../design/choice'
+import { useWords } from '../words/words'
 import { factsOf, type HistoryItem } from './describe-version'
 import styles from './history-head.module.css'
 import { NameField } from './name-field'
@@ -17,6 +18,8 @@ interface Props {
 
 /** Which version is read, and what can be done with it. */
 export function HistoryHead({ item, mode, onMode, onRename, onRestore, onClose }: Props) {
+  const words = useWords()
+  const { say } = words
   const canHaveName = item.kind !== 'now' && item.kind !== 'released'
   return (
     <header className={styles.head}>
@@ -24,22 +27,24 @@ export function HistoryHead({ item, mode, onMode, onRename, onRestore, onClose }
         {canHaveName ? (
           <NameField key={item.id} item={item} onRename={onRename} />
         ) : (
-          <span className={styles.name}>{item.kind === 'now' ? 'As it is now' : 'As the site shows it'}</span>
+          <span className={styles.name}>
+            {item.kind === 'now' ? say('As it is now') : say('As the site shows it')}
+          </span>
         )}
-        <span className={styles.facts}>{factsOf(item)}</span>
+        <span className={styles.facts}>{factsOf(item, words)}</span>
       </div>
       <div className={styles.acts}>
         <Choice
-          label="Show"
+          label={say('Show')}
           isLabelHidden
           value={mode}
-          options={{ text: 'Text', changes: 'Changes' }}
+          options={{ text: say('Text'), changes: say('Changes') }}
           onChange={onMode}
         />
         <Button look="solid" isDisabled={onRestore === undefined} onPress={() => onRestore?.()}>
-          <RotateCcw size={14} aria-hidden /> Restore this
+          <RotateCcw size={14} aria-hidden /> {say('Restore this')}
         </Button>
-        <IconButton label="Close history" shortcut="Esc" onPress={onClose}>
+        <IconButton label={say('Close history')} shortcut={say('[key] Esc')} onPress={onClose}>
           <X size={16} />
         </IconButton>
       </div>

@@ -6,6 +6,7 @@ import { focusNamedPane } from '../commands/panes'
 import { Button } from '../design/button'
 import { Empty } from '../design/empty'
 import type { DraftSession } from '../drafts/draft-session'
+import { useWords } from '../words/words'
 import { type HistoryItem, withReleased } from './describe-version'
 import { HistoryHead } from './history-head'
 import styles from './history-view.module.css'
@@ -24,6 +25,7 @@ interface Props {
 
 /** The past of a post, in the desk's place: a line to drag along, the post as it was, what changed since. */
 export function HistoryView({ session, post, place }: Props) {
+  const { say } = useWords()
   const versions = useVersions(session.id)
   useFreshHistory(session)
   const close = useClose()
@@ -34,13 +36,13 @@ export function HistoryView({ session, post, place }: Props) {
     [versions.data, post],
   )
   return (
-    <section ref={section} aria-label="History" className={styles.history}>
+    <section ref={section} aria-label={say('History')} className={styles.history}>
       {items && <Reading session={session} post={post} items={items} place={place} onClose={close} />}
       {versions.isError && (
-        <Empty title="The history can’t be read">
+        <Empty title={say('The history can’t be read')}>
           <p role="alert">{sentenceOf(versions.error)}</p>
-          <Button onPress={() => void versions.refetch()}>Try again</Button>
-          <Button onPress={close}>Back to the text</Button>
+          <Button onPress={() => void versions.refetch()}>{say('Try again')}</Button>
+          <Button onPress={close}>{say('Back to the text')}</Button>
         </Empty>
       )}
     </section>

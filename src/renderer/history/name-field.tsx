@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
+import { useWords } from '../words/words'
 import { type HistoryItem, titleOf } from './describe-version'
 import styles from './history-head.module.css'
 
@@ -9,6 +10,8 @@ interface Props {
 
 /** The name of a version, to be typed in its place. Enter and leaving it keep it, Esc goes back. */
 export function NameField({ item, onRename }: Props) {
+  const words = useWords()
+  const { say } = words
   const [typed, setTyped] = useState<string>()
   const keep = () => {
     if (typed === undefined) return
@@ -25,10 +28,10 @@ export function NameField({ item, onRename }: Props) {
   }
   return (
     <input
-      aria-label="Name of this version"
+      aria-label={say('Name of this version')}
       className={styles.field}
       maxLength={200}
-      placeholder={`${titleOf({ ...item, name: null })} – name this version`}
+      placeholder={say('{kind} – name this version', { kind: titleOf({ ...item, name: null }, words) })}
       value={typed ?? item.name ?? ''}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={keep}

@@ -5,6 +5,7 @@ import { useNotices } from '../app/notices'
 import { IconButton } from '../design/button'
 import { useDeskHandle } from '../desk/desk-handle'
 import type { DraftSession } from '../drafts/draft-session'
+import { drawRich, useWords } from '../words/words'
 import { Changes } from './changes'
 import { copyBack } from './copy-back'
 import { type HistoryItem, labelOf } from './describe-version'
@@ -24,6 +25,8 @@ interface Props {
 
 /** One state beside another: what went and what came from the earlier to the later of the two. */
 export const ReadChanges = memo(({ session, items, version, against, onAgainst, isReadOnly }: Props) => {
+  const words = useWords()
+  const { say } = words
   const { from, to, other } = choosePair(items, version, against)
   const comparison = useComparison(session.id, from.id, to.id, from !== to)
   const scroller = useRef<HTMLDivElement>(null)
@@ -33,7 +36,7 @@ export const ReadChanges = memo(({ session, items, version, against, onAgainst, 
     <>
       <div className={styles.against}>
         <label>
-          Compared with{' '}
+          {say('Compared with')}{' '}
           <select
             className={styles.choice}
             value={other.id}
@@ -43,32 +46,40 @@ export const ReadChanges = memo(({ session, items, version, against, onAgainst, 
               .filter(({ id }) => id !== version)
               .map((item) => (
                 <option key={item.id} value={item.id}>
-                  {labelOf(item)}
+                  {labelOf(item, words)}
                 </option>
               ))}
           </select>
         </label>
         <span className={styles.legend}>
-          <span className={styles.gone}>gone</span> <span className={styles.new}>new</span> since{' '}
-          {labelOf(from)}
+          {drawRich(
+            words.rich(
+              '<gone>gone</gone> <new>new</new> since {version}',
+              {
+                gone: (inside) => <span className={styles.gone}>{inside}</span>,
+                new: (inside) => <span className={styles.new}>{inside}</span>,
+              },
+              { version: labelOf(from, words) },
+            ),
+          )}
         </span>
         <span className={styles.steps}>
-          <IconButton label="Previous change" onPress={() => goToChange(scroller.current, -1)}>
+          <IconButton label={say('Previous change')} onPress={() => goToChange(scroller.current, -1)}>
             <ArrowUp size={15} />
           </IconButton>
-          <IconButton label="Next change" onPress={() => goToChange(scroller.current, 1)}>
+          <IconButton label={say('Next change')} onPress={() => goToChange(scroller.current, 1)}>
             <ArrowDown size={15} />
           </IconButton>
         </span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard. */}
-      <section ref={scroller} className={styles.scroller} tabIndex={0} aria-label="What changed">
+      <section ref={scroller} className={styles.scroller} tabIndex={0} aria-label={say('What changed')}>
         {comparison.isError && (
           <p role="alert" className={styles.trouble}>
             {sentenceOf(comparison.error)}
           </p>
         )}
-        {from === to && <p className={styles.trouble}>There is only one version to read.</p>}
+        {from === to && <p className={styles.trouble}>{say('There is only one version to read.')}</p>}
         {data && from !== to && <Changes comparison={data} onCopy={isReadOnly ? undefined : onCopy} />}
       </section>
     </>
@@ -93,6 +104,7 @@ function useCopyBack(
   comparison: Comparison | undefined,
   scroller: RefObject<HTMLElement | null>,
 ) {
+  const { say } = useWords()
   const handle = useDeskHandle()
   const notify = useNotices()
   return useCallback(
@@ -111,11 +123,11 @@ function useCopyBack(
       // The button goes with the difference.
       scroller.current?.focus()
       notify({
-        text: 'The paragraph is in the text again.',
-        action: { label: 'Undo', run: () => void session.undo.undo() },
+        text: say('The paragraph is in the text again.'),
+        action: { label: say('Undo'), run: () => void session.undo.undo() },
       })
     },
-    [comparison, handle, notify, session, scroller],
+    [comparison, handle, notify, session, scroller, say],
   )
 }
 

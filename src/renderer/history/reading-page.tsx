@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import type { PostState } from '../../api/contract'
 import type { PostId } from '../../document'
+import type { Words } from '../../words'
 import { usePreference } from '../app/preferences'
 import { useServices } from '../app/services'
 import { showDate } from '../inspector/date-text'
 import { setFrameAppearance } from '../preview/frame-appearance'
 import { useFollowLink, useFrameEvents } from '../preview/frame-events'
 import { FramePage } from '../preview/frame-page'
+import { useWords } from '../words/words'
 import styles from './reading-page.module.css'
 
 interface Props {
@@ -16,6 +18,7 @@ interface Props {
 
 /** A state of the post as the theme sets it, by the renderer of the preview and the site; nothing around it. */
 export function ReadingPage({ id, state }: Props) {
+  const { say } = useWords()
   const { body } = state
   const { pages } = useServices()
   const frame = useRef<HTMLIFrameElement>(null)
@@ -32,8 +35,8 @@ export function ReadingPage({ id, state }: Props) {
     if (page) setFrameAppearance(page.document, appearance)
   }, [page, appearance])
   useEffect(() => {
-    if (head) fillHead(head, state)
-  }, [head, state])
+    if (head) fillHead(head, state, say)
+  }, [head, state, say])
   useEffect(() => {
     let isWanted = true
     pages.render(body).then(
@@ -47,7 +50,7 @@ export function ReadingPage({ id, state }: Props) {
   return (
     <iframe
       ref={frame}
-      title="The post as it was"
+      title={say('The post as it was')}
       sandbox="allow-same-origin"
       src={`/preview/${id}`}
       className={styles.frame}
@@ -59,7 +62,7 @@ export function ReadingPage({ id, state }: Props) {
 }
 
 /** Title, summary, date and tags as they were, in the theme's own type. */
-function fillHead(head: HTMLElement, { title, summary, date, tags }: PostState): void {
+function fillHead(head: HTMLElement, { title, summary, date, tags }: PostState, say: Words['say']): void {
   const add = (name: string, text: string, style: Partial<CSSStyleDeclaration>) => {
     const element = head.ownerDocument.createElement(name)
     element.textContent = text
@@ -67,7 +70,7 @@ function fillHead(head: HTMLElement, { title, summary, date, tags }: PostState):
     return element
   }
   head.replaceChildren(
-    add('h1', title || 'Untitled', { fontSize: '1.9em', lineHeight: '1.2', margin: '0.6em 0 0' }),
+    add('h1', title || say('Untitled'), { fontSize: '1.9em', lineHeight: '1.2', margin: '0.6em 0 0' }),
     ...(summary === '' ? [] : [add('p', summary, { fontStyle: 'italic', margin: '0.4em 0 0' })]),
     add('p', [showDate(date), ...tags.map((tag) => `#${tag}`)].join('\u2003'), {
       fontSize: '0.8em',

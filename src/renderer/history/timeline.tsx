@@ -1,4 +1,5 @@
 import { type CSSProperties, memo, useMemo } from 'react'
+import { useWords } from '../words/words'
 import { describeVersion, type HistoryItem, labelOf } from './describe-version'
 import styles from './timeline.module.css'
 
@@ -14,6 +15,8 @@ interface Props {
  * even steps, so that a busy hour doesn't hide in a quiet year.
  */
 export function Timeline({ items, selected, onSelect }: Props) {
+  const words = useWords()
+  const { say } = words
   const last = items.length - 1
   const item = items[selected]
   return (
@@ -24,8 +27,8 @@ export function Timeline({ items, selected, onSelect }: Props) {
       <Marks items={items} />
       <input
         type="range"
-        aria-label="Timeline"
-        aria-valuetext={item && describeVersion(item)}
+        aria-label={say('Timeline')}
+        aria-valuetext={item && describeVersion(item, words)}
         className={styles.range}
         min={0}
         max={Math.max(last, 1)}
@@ -35,8 +38,8 @@ export function Timeline({ items, selected, onSelect }: Props) {
         onChange={(event) => onSelect(last - event.target.valueAsNumber)}
       />
       <div aria-hidden className={styles.ends}>
-        <span>{items[last] && labelOf(items[last])}</span>
-        <span>Now</span>
+        <span>{items[last] && labelOf(items[last], words)}</span>
+        <span>{say('Now')}</span>
       </div>
     </div>
   )

@@ -7,6 +7,7 @@ import { type Calls, sentenceOf } from '../app/connection'
 import { useNotices } from '../app/notices'
 import { useServices } from '../app/services'
 import type { DraftSession } from '../drafts/draft-session'
+import { useWords } from '../words/words'
 
 const keyOf = (id: PostId) => ['history', id] as const
 
@@ -79,6 +80,7 @@ export interface HistoryActions {
 }
 
 export function useHistoryActions(session: DraftSession): HistoryActions {
+  const { say } = useWords()
   const { calls } = useServices()
   const queries = useQueryClient()
   const notify = useNotices()
@@ -87,7 +89,8 @@ export function useHistoryActions(session: DraftSession): HistoryActions {
     const attempt = async (work: () => Promise<void>) => {
       try {
         const status = await outbox.flush()
-        if (status.kind === 'failed') throw new Error(`${status.reason} Nothing was restored.`)
+        if (status.kind === 'failed')
+          throw new Error(say('{reason} Nothing was restored.', { reason: status.reason }))
         await work()
         return true
       } catch (error) {
@@ -102,8 +105,8 @@ export function useHistoryActions(session: DraftSession): HistoryActions {
           const undo = () =>
             attempt(async () => void (await calls.history.restore({ id, version: before.id })))
           notify({
-            text: 'Restored. What was there before is a version of its own.',
-            action: { label: 'Undo', run: () => void undo() },
+            text: say('Restored. What was there before is a version of its own.'),
+            action: { label: say('Undo'), run: () => void undo() },
           })
         }),
       async rename(version, name) {
@@ -115,5 +118,5 @@ export function useHistoryActions(session: DraftSession): HistoryActions {
         }
       },
     }
-  }, [calls, notify, queries, session])
+  }, [calls, notify, queries, session, say])
 }

@@ -1,4 +1,5 @@
 import { memo, type RefObject, useEffect, useMemo, useRef } from 'react'
+import { useWords } from '../words/words'
 import {
   countWords,
   describeVersion,
@@ -18,11 +19,13 @@ interface Props {
 
 /** Every version, newest first, by days. Rows out of sight cost nothing: a browser skips them. */
 export const VersionList = memo(({ items, selected, onSelect }: Props) => {
-  const groups = useMemo(() => groupByDay(items, Date.now()), [items])
+  const words = useWords()
+  const { say } = words
+  const groups = useMemo(() => groupByDay(items, Date.now(), words), [items, words])
   const list = useRef<HTMLElement>(null)
   useShownRow(list, selected)
   return (
-    <nav ref={list} aria-label="Versions" className={styles.list} data-pane="versions">
+    <nav ref={list} aria-label={say('Versions')} className={styles.list} data-pane="versions">
       {groups.map(({ day, items: ofDay }) => (
         <section key={day} className={styles.day}>
           <h3 className={styles.heading}>{day}</h3>
@@ -42,26 +45,29 @@ interface RowProps extends Pick<Props, 'onSelect'> {
   readonly isSelected: boolean
 }
 
-const Row = memo(({ item, isSelected, onSelect }: RowProps) => (
-  <li className={styles.row}>
-    <button
-      type="button"
-      aria-label={describeVersion(item)}
-      aria-current={isSelected || undefined}
-      className={styles.version}
-      data-kind={item.kind}
-      {...(isSelected ? { 'data-pane-focus': true } : {})}
-      onClick={() => onSelect(item.id)}
-    >
-      <span className={styles.title}>{titleOf(item)}</span>
-      {item.kind !== 'now' && <span className={styles.time}>{timeOf(item)}</span>}
-      <span className={styles.more}>
-        {countWords(item.words)}
-        {item.kind !== 'now' && ` · ${deviceOf(item.device)}`}
-      </span>
-    </button>
-  </li>
-))
+const Row = memo(({ item, isSelected, onSelect }: RowProps) => {
+  const words = useWords()
+  return (
+    <li className={styles.row}>
+      <button
+        type="button"
+        aria-label={describeVersion(item, words)}
+        aria-current={isSelected || undefined}
+        className={styles.version}
+        data-kind={item.kind}
+        {...(isSelected ? { 'data-pane-focus': true } : {})}
+        onClick={() => onSelect(item.id)}
+      >
+        <span className={styles.title}>{titleOf(item, words)}</span>
+        {item.kind !== 'now' && <span className={styles.time}>{timeOf(item, words)}</span>}
+        <span className={styles.more}>
+          {countWords(item.words, words)}
+          {item.kind !== 'now' && ` · ${deviceOf(item.device, words)}`}
+        </span>
+      </button>
+    </li>
+  )
+})
 
 /** Keeps the version that is read in sight while one drags along the timeline. */
 function useShownRow(list: RefObject<HTMLElement | null>, selected: string): void {

@@ -1,3 +1,4 @@
+import { useWords } from '../words/words'
 import { RowsEditor } from './rows-editor'
 import { Section } from './section'
 import { TextSetting } from './setting-fields'
@@ -5,20 +6,29 @@ import { useSetting } from './use-setting'
 
 /** Whose site it is and what it is about. */
 export function AboutSection() {
+  const { say } = useWords()
   return (
     <>
-      <Section title="The site">
-        <TextSetting name="title" label="Title" />
-        <TextSetting name="tagline" label="Tagline" hint="A line below the title on the first page." />
-        <TextSetting name="language" label="Language" hint="As browsers name it: en, de, pt-BR." />
-        <TextSetting name="footer" label="Footer" hint="A line at the foot of every page." />
+      <Section title={say('The site')}>
+        <TextSetting name="title" label={say('Title')} />
+        <TextSetting
+          name="tagline"
+          label={say('Tagline')}
+          hint={say('A line below the title on the first page.')}
+        />
+        <TextSetting
+          name="language"
+          label={say('Language')}
+          hint={say('As browsers name it: en, de, pt-BR.')}
+        />
+        <TextSetting name="footer" label={say('Footer')} hint={say('A line at the foot of every page.')} />
       </Section>
-      <Section title="The author">
-        <TextSetting name="author" label="Author" />
+      <Section title={say('The author')}>
+        <TextSetting name="author" label={say('Author')} />
         <TextSetting
           name="fediverse"
-          label="Fediverse name"
-          hint="Mastodon shows it with links to your posts."
+          label={say('Fediverse name')}
+          hint={say('Mastodon shows it with links to your posts.')}
           placeholder="@name@example.social"
         />
         <SocialLinks />
@@ -28,16 +38,17 @@ export function AboutSection() {
 }
 
 function SocialLinks() {
+  const { say } = useWords()
   const { value, troubles, error, set, leave } = useSetting('social')
   return (
     <RowsEditor
-      label="Social links"
-      hint="Where else you are to be found; other sites can prove by them that both are yours."
-      rowName="link"
-      addLabel="Add a link"
+      label={say('Social links')}
+      hint={say('Where else you are to be found; other sites can prove by them that both are yours.')}
+      nameRow={(index) => say('link {number}', { number: String(index + 1) })}
+      addLabel={say('Add a link')}
       columns={[
-        { name: 'name', label: 'Name', placeholder: 'Mastodon', share: 2 },
-        { name: 'url', label: 'Address', placeholder: 'https://…', share: 3 },
+        { name: 'name', label: say('Name'), placeholder: 'Mastodon', share: 2 },
+        { name: 'url', label: say('Address'), placeholder: 'https://…', share: 3 },
       ]}
       rows={value}
       blank={{ name: '', url: 'https://' }}

@@ -1,37 +1,40 @@
 import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { term } from '../../words'
 import { useCounts } from '../app/library-view'
 import { useNotices } from '../app/notices'
 import { Choice } from '../design/choice'
 import { Field } from '../design/field'
 import { Select } from '../design/select'
+import { useWords } from '../words/words'
 import styles from './addresses-section.module.css'
 import { Section } from './section'
 import { TextSetting } from './setting-fields'
 import { useSetting } from './use-setting'
 
 const presets = [
-  { value: '/posts/{slug}/', label: 'Posts in a folder: /posts/a-title/' },
-  { value: '/{slug}/', label: 'The title alone: /a-title/' },
-  { value: '/{year}/{slug}/', label: 'By year: /2026/a-title/' },
-  { value: '/{year}/{month}/{slug}/', label: 'By month: /2026/11/a-title/' },
-  { value: '/{year}/{month}/{day}/{slug}/', label: 'By day: /2026/11/24/a-title/' },
+  { value: '/posts/{slug}/', label: term('Posts in a folder: /posts/a-title/') },
+  { value: '/{slug}/', label: term('The title alone: /a-title/') },
+  { value: '/{year}/{slug}/', label: term('By year: /2026/a-title/') },
+  { value: '/{year}/{month}/{slug}/', label: term('By month: /2026/11/a-title/') },
+  { value: '/{year}/{month}/{day}/{slug}/', label: term('By day: /2026/11/24/a-title/') },
 ] as const
 const own = 'own'
 
 /** Where the site and its posts are. */
 export function AddressesSection() {
+  const { say } = useWords()
   return (
     <>
-      <Section title="The site’s address">
+      <Section title={say('The site’s address')}>
         <TextSetting
           name="baseUrl"
-          label="Base URL"
-          hint="Where the site will live; feeds and search engines need it."
+          label={say('Base URL')}
+          hint={say('Where the site will live; feeds and search engines need it.')}
           placeholder="https://example.org/blog/"
         />
       </Section>
-      <Section title="Addresses of posts">
+      <Section title={say('Addresses of posts')}>
         <Permalink />
         <Endings />
         <Warning />
@@ -41,6 +44,7 @@ export function AddressesSection() {
 }
 
 function Permalink() {
+  const { say } = useWords()
   const { value, error, set, leave } = useSetting('permalink')
   const notify = useNotices()
   const [isOwn, setOwn] = useState(() => !presets.some((preset) => preset.value === value))
@@ -49,9 +53,9 @@ function Permalink() {
     if (chosen === own || chosen === value) return
     set(chosen)
     notify({
-      text: `Posts are now at ${chosen}`,
+      text: say('Posts are now at {address}', { address: chosen }),
       action: {
-        label: 'Undo',
+        label: say('Undo'),
         run: () => {
           set(value)
           setOwn(!presets.some((preset) => preset.value === value))
@@ -62,15 +66,23 @@ function Permalink() {
   return (
     <>
       <Select
-        label="Pattern"
+        label={say('Pattern')}
         value={isOwn ? own : value}
-        options={[...presets, { value: own, label: 'A pattern of your own…' }]}
+        options={[
+          ...presets.map((preset) => ({ ...preset, label: say(preset.label) })),
+          { value: own, label: say('A pattern of your own…') },
+        ]}
         onChange={choose}
       />
       {isOwn && (
         <Field
-          label="Your pattern"
-          hint="{slug} comes last; {year}, {month} and {day} are those of the post’s date."
+          label={say('Your pattern')}
+          hint={say('{slug} comes last; {year}, {month} and {day} are those of the post’s date.', {
+            slug: '{slug}',
+            year: '{year}',
+            month: '{month}',
+            day: '{day}',
+          })}
           error={error}
           value={value}
           onChange={(text) => set(text, true)}
@@ -95,19 +107,20 @@ const exampleOf = (pattern: string) =>
     .replaceAll('{day}', '24')
 
 function Endings() {
+  const { say } = useWords()
   const { value, set } = useSetting('addresses')
   return (
     <>
       <Choice
-        label="Addresses end"
+        label={say('Addresses end')}
         value={value}
-        options={{ slash: 'With a slash', none: 'Without' }}
+        options={{ slash: say('With a slash'), none: say('[slash] Without') }}
         onChange={set}
       />
       <p className={styles.example}>
         {value === 'slash'
-          ? 'Every host serves /posts/a-title/, the folder with its index.html.'
-          : 'The host must serve the file a-title.html for /posts/a-title; most can.'}
+          ? say('Every host serves /posts/a-title/, the folder with its index.html.')
+          : say('The host must serve the file a-title.html for /posts/a-title; most can.')}
       </p>
     </>
   )
@@ -115,17 +128,17 @@ function Endings() {
 
 /** Others have linked to what is on the site. */
 function Warning() {
+  const { say } = useWords()
   const published = useCounts().data?.published ?? 0
   if (published === 0) return null
   return (
     <p className={styles.warning}>
       <TriangleAlert size={15} />
       <span>
-        A change gives{' '}
-        {published === 1
-          ? 'your published post another address'
-          : `your ${published.toLocaleString()} published posts other addresses`}{' '}
-        with the next export. Links that others have made to the old ones lead nowhere then.
+        {say(
+          'A change gives {published, plural, one {your published post another address} other {your # published posts other addresses}} with the next export. Links that others have made to the old ones lead nowhere then.',
+          { published },
+        )}
       </span>
     </p>
   )

@@ -4,6 +4,7 @@ import { Button } from '../design/button'
 import { Dialog } from '../design/dialog'
 import { SearchField } from '../design/search-field'
 import { chooseFiles, isDrawable, nameOf, useMedia, useMediaActions } from '../media'
+import { useWords } from '../words/words'
 import styles from './choose-image-dialog.module.css'
 
 interface Props {
@@ -15,6 +16,7 @@ interface Props {
 
 /** Chooses one of the library's pictures. A new one is added among the media first. */
 export function ChooseImageDialog({ title, onClose, onChoose }: Props) {
+  const { say } = useWords()
   const [query, setQuery] = useState('')
   const shown = useMedia('all', useDeferredValue(query.trim()))
   const pictures = shown.items.filter(isDrawable)
@@ -30,19 +32,19 @@ export function ChooseImageDialog({ title, onClose, onChoose }: Props) {
       onClose={onClose}
       actions={
         <>
-          <Button onPress={() => void add()}>Add a file…</Button>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={() => void add()}>{say('Add a file…')}</Button>
+          <Button onPress={onClose}>{say('Cancel')}</Button>
         </>
       }
     >
-      <SearchField label="Search pictures" size="control" value={query} onChange={setQuery} />
+      <SearchField label={say('Search pictures')} size="control" value={query} onChange={setQuery} />
       <ListBox
-        aria-label="Pictures"
+        aria-label={say('Pictures')}
         layout="grid"
         selectionMode="none"
         className={styles.pictures ?? ''}
         onAction={(path) => onChoose(String(path))}
-        renderEmptyState={() => <p className={styles.none}>No picture is in the library yet.</p>}
+        renderEmptyState={() => <p className={styles.none}>{say('No picture is in the library yet.')}</p>}
       >
         {pictures.map(({ path }) => (
           <ListBoxItem key={path} id={path} textValue={nameOf(path)} className={styles.tile ?? ''}>

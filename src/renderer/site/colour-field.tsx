@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { FieldError, Input, Label, Text, TextField } from 'react-aria-components'
 import field from '../design/field.module.css'
+import { useWords } from '../words/words'
 import styles from './colour-field.module.css'
 
 interface Props {
@@ -15,9 +16,10 @@ interface Props {
 /** A colour: chosen in the system's picker, or written. */
 export function ColourField({ label, hint, value, onChange, onLeave }: Props) {
   const [typed, setTyped] = useState<string>()
+  const { say } = useWords()
   const id = useId()
   const error =
-    typed !== undefined && readColour(typed) === undefined ? 'A colour looks like #2f4fb5.' : undefined
+    typed !== undefined && readColour(typed) === undefined ? say('A colour looks like #2f4fb5.') : undefined
   return (
     <TextField
       className={field.field ?? ''}

@@ -1,3 +1,5 @@
+import type { Words } from '../../words'
+
 interface Range {
   readonly min?: string | undefined
   readonly max?: string | undefined
@@ -6,15 +8,19 @@ interface Range {
 const lengthForm = /^(\d{1,4}(?:\.\d{1,4})?)(rem|em|ch|px|%)$/
 
 /** What is wrong with a length that a theme is to have; undefined when nothing is. */
-export function judgeLength(text: string, { min, max }: Range): string | undefined {
+export function judgeLength(
+  text: string,
+  { min, max }: Range,
+  { say }: Pick<Words, 'say'>,
+): string | undefined {
   const written = read(text)
   const least = min === undefined ? undefined : read(min)
   const most = max === undefined ? undefined : read(max)
   const example = min ?? '1rem'
   if (written === undefined || (least !== undefined && written.unit !== least.unit))
-    return `A length looks like ${example}.`
-  if (least !== undefined && written.number < least.number) return `At least ${min}.`
-  if (most !== undefined && written.number > most.number) return `At most ${max}.`
+    return say('A length looks like {example}.', { example })
+  if (least !== undefined && written.number < least.number) return say('At least {min}.', { min: min ?? '' })
+  if (most !== undefined && written.number > most.number) return say('At most {max}.', { max: max ?? '' })
   return undefined
 }
 

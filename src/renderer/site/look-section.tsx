@@ -1,3 +1,4 @@
+import { useWords } from '../words/words'
 import { LogoField } from './logo-field'
 import { Section } from './section'
 import { ThemeChoice } from './theme-choice'
@@ -7,18 +8,19 @@ import { useThemes } from './use-themes'
 
 /** How the site looks: its theme, what that can be set to, and the logo. */
 export function LookSection() {
+  const { say } = useWords()
   const themes = useThemes()
   const theme = useSetting('theme')
   const current = themes?.find(({ name }) => name === theme.value)
   return (
     <>
-      <Section title="Theme">{themes && <ThemeChoice themes={themes} />}</Section>
+      <Section title={say('Theme')}>{themes && <ThemeChoice themes={themes} />}</Section>
       {current !== undefined && current.settings.length > 0 && (
-        <Section title={`Settings of ${current.title}`}>
+        <Section title={say('Settings of {theme}', { theme: current.title })}>
           <ThemeSettings key={current.name} theme={current} />
         </Section>
       )}
-      <Section title="Logo" hint="Stands before the title, where the theme has a place for it.">
+      <Section title={say('Logo')} hint={say('Stands before the title, where the theme has a place for it.')}>
         <LogoField />
       </Section>
     </>

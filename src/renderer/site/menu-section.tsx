@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { Button } from '../design/button'
 import { Item, MenuButton } from '../design/menu'
+import { useWords } from '../words/words'
 import { RowsEditor } from './rows-editor'
 import { Section } from './section'
 import { usePreviewedSite } from './use-previewed-site'
@@ -8,25 +9,29 @@ import { useSetting } from './use-setting'
 
 /** The links at the top of every page. */
 export function MenuSection() {
+  const { say } = useWords()
   const { value, troubles, error, set, leave } = useSetting('menu')
   const pages = usePreviewedSite()?.pages ?? []
   const known = pages.filter(({ kind }) => kind !== 'not-found' && kind !== 'post')
   return (
-    <Section title="Menu" hint="The links at the top of every page.">
+    <Section title={say('Menu')} hint={say('The links at the top of every page.')}>
       {value.length === 0 && (
         <p>
-          Now it makes itself: your pages, the tags and the archive. Add an entry, and it is as you say from
-          then on.
+          {say(
+            'Now it makes itself: your pages, the tags and the archive. Add an entry, and it is as you say from then on.',
+          )}
         </p>
       )}
       <RowsEditor
-        label="Entries"
-        hint="A link is an address of this site, such as /tags/, or a web address. Alt and an arrow move an entry."
-        rowName="entry"
-        addLabel="Add an entry"
+        label={say('Entries')}
+        hint={say(
+          'A link is an address of this site, such as /tags/, or a web address. Alt and an arrow move an entry.',
+        )}
+        nameRow={(index) => say('entry {number}', { number: String(index + 1) })}
+        addLabel={say('Add an entry')}
         columns={[
-          { name: 'label', label: 'Label', share: 2 },
-          { name: 'link', label: 'Link', placeholder: '/about/', share: 3 },
+          { name: 'label', label: say('Label'), share: 2 },
+          { name: 'link', label: say('Link'), placeholder: '/about/', share: 3 },
         ]}
         rows={value}
         blank={{ label: '', link: '/' }}
@@ -36,10 +41,10 @@ export function MenuSection() {
         onLeave={leave}
         ways={
           <MenuButton
-            label="Add a page of the site"
+            label={say('Add a page of the site')}
             trigger={
               <Button>
-                Add a page <ChevronDown size={14} />
+                {say('Add a page')} <ChevronDown size={14} />
               </Button>
             }
           >

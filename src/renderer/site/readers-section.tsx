@@ -1,83 +1,94 @@
 import { Choice } from '../design/choice'
 import { Select } from '../design/select'
+import { useWords } from '../words/words'
 import { Section } from './section'
 import { SwitchSetting, TextSetting } from './setting-fields'
 import { useSetting } from './use-setting'
 
 /** What the site does for those who read it, and for programs that do. */
 export function ReadersSection() {
+  const { say } = useWords()
   return (
     <>
-      <Section title="Finding">
+      <Section title={say('Finding')}>
         <SwitchSetting
           name="search"
-          label="Search page"
-          hint="Searches all posts in the reader’s browser; nothing is sent anywhere."
+          label={say('Search page')}
+          hint={say('Searches all posts in the reader’s browser; nothing is sent anywhere.')}
         />
         <Related />
       </Section>
-      <Section title="Feeds">
+      <Section title={say('Feeds')}>
         <SwitchSetting
           name="tagFeeds"
-          label="Feeds for each tag"
-          hint="For readers who follow one subject. The feeds of the whole site are always there."
+          label={say('Feeds for each tag')}
+          hint={say('For readers who follow one subject. The feeds of the whole site are always there.')}
         />
       </Section>
-      <Section title="Pictures">
+      <Section title={say('Pictures')}>
         <SwitchSetting
           name="images"
-          label="Several sizes"
-          hint="Each picture also in AVIF and WebP and in the widths that screens need. The first export takes longer."
+          label={say('Several sizes')}
+          hint={say(
+            'Each picture also in AVIF and WebP and in the widths that screens need. The first export takes longer.',
+          )}
         />
         <SwitchSetting
           name="socialImages"
-          label="Preview pictures"
-          hint="One for each post, which others show beside a link to it."
+          label={say('Preview pictures')}
+          hint={say('One for each post, which others show beside a link to it.')}
         />
       </Section>
-      <Section title="Crawlers">
+      <Section title={say('Crawlers')}>
         <Crawlers />
       </Section>
       <Section
-        title="Security contact"
-        hint="For people who find a hole in your site: security.txt is made when both are filled in."
+        title={say('Security contact')}
+        hint={say('For people who find a hole in your site: security.txt is made when both are filled in.')}
       >
         <TextSetting
           name="securityContact"
-          label="Contact"
+          label={say('Contact')}
           placeholder="mailto:security@example.org"
-          hint="A mailto: or https: address."
+          hint={say('A mailto: or https: address.')}
         />
-        <TextSetting name="securityExpires" label="Valid until" type="date" hint="At most a year from now." />
+        <TextSetting
+          name="securityExpires"
+          label={say('Valid until')}
+          type="date"
+          hint={say('At most a year from now.')}
+        />
       </Section>
     </>
   )
 }
 
-const counts = [0, 1, 2, 3, 4, 5, 6].map((count) => ({
-  value: String(count),
-  label: count === 0 ? 'None' : count === 1 ? '1 post' : `${count} posts`,
-}))
+const counts = [0, 1, 2, 3, 4, 5, 6]
 
 function Related() {
+  const { say } = useWords()
   const { value, set } = useSetting('related')
   return (
     <Select
-      label="Related posts below each post"
+      label={say('Related posts below each post')}
       value={String(value)}
-      options={counts}
+      options={counts.map((count) => ({
+        value: String(count),
+        label: say('{count, plural, =0 {None} one {# post} other {# posts}}', { count }),
+      }))}
       onChange={(count) => set(Number(count))}
     />
   )
 }
 
 function Crawlers() {
+  const { say } = useWords()
   const { value, set } = useSetting('aiCrawlers')
   return (
     <Choice
-      label="Crawlers that train language models"
+      label={say('Crawlers that train language models')}
       value={value}
-      options={{ allow: 'May read', deny: 'Keep out' }}
+      options={{ allow: say('May read'), deny: say('Keep out') }}
       onChange={set}
     />
   )

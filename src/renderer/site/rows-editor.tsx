@@ -1,7 +1,9 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { useNotices } from '../app/notices'
+import { nameKey } from '../commands/keys'
 import { Button, IconButton } from '../design/button'
+import { useWords } from '../words/words'
 import { moveRow } from './move-row'
 import styles from './rows-editor.module.css'
 import type { Trouble } from './settings-keeper'
@@ -17,8 +19,8 @@ interface Column<Row> {
 interface Props<Row extends Readonly<Record<string, string>>> {
   readonly label: string
   readonly hint: string
-  /** What one row is called: “link”. */
-  readonly rowName: string
+  /** What one row is called, by its number: “link 1”. */
+  readonly nameRow: (index: number) => string
   readonly addLabel: string
   readonly columns: readonly Column<Row>[]
   readonly rows: readonly Row[]
@@ -34,7 +36,8 @@ interface Props<Row extends Readonly<Record<string, string>>> {
 
 /** A short list whose rows are texts: written, put in order by buttons or Alt and an arrow, removed with a way back. */
 export function RowsEditor<Row extends Readonly<Record<string, string>>>(props: Props<Row>) {
-  const { label, hint, rowName, addLabel, rows, blank, error, onChange, ways } = props
+  const { say } = useWords()
+  const { label, hint, nameRow, addLabel, rows, blank, error, onChange, ways } = props
   const notify = useNotices()
   const list = useRef<HTMLUListElement>(null)
   const [written, setWritten] = useState<number>()
@@ -53,8 +56,8 @@ export function RowsEditor<Row extends Readonly<Record<string, string>>>(props: 
     const before = [...rows]
     onChange(rows.filter((_, other) => other !== index))
     notify({
-      text: `Removed: ${Object.values(rows[index] ?? {})[0] || `the ${rowName}`}`,
-      action: { label: 'Undo', run: () => onChange(before) },
+      text: say('Removed: {row}', { row: Object.values(rows[index] ?? {})[0] || nameRow(index) }),
+      action: { label: say('Undo'), run: () => onChange(before) },
     })
     if (rows.length > 1) focusField(Math.min(index, rows.length - 2))
   }
@@ -108,9 +111,10 @@ interface RowProps<Row extends Readonly<Record<string, string>>> extends Props<R
 }
 
 function RowFields<Row extends Readonly<Record<string, string>>>(props: RowProps<Row>) {
-  const { row, index, rows, columns, rowName, troubles, onChange, onLeave, onMove, onRemove } = props
+  const { row, index, rows, columns, nameRow, troubles, onChange, onLeave, onMove, onRemove } = props
   const id = useId()
-  const place = `${rowName} ${index + 1}`
+  const { say } = useWords()
+  const place = nameRow(index)
   const found = columns.flatMap(
     ({ name }) => troubles.find(({ path }) => path === `${index}.${name}`)?.sentence ?? [],
   )
@@ -128,7 +132,7 @@ function RowFields<Row extends Readonly<Record<string, string>>>(props: RowProps
             key={name}
             className={styles.input}
             style={{ flexGrow: share }}
-            aria-label={`${label} of ${place}`}
+            aria-label={say('{column} of {place}', { column: label, place })}
             aria-invalid={troubles.some(({ path }) => path === `${index}.${name}`)}
             aria-describedby={found.length === 0 ? undefined : id}
             placeholder={placeholder ?? label}
@@ -146,22 +150,22 @@ function RowFields<Row extends Readonly<Record<string, string>>>(props: RowProps
         ))}
         <span className={styles.tools}>
           <IconButton
-            label={`Move ${place} up`}
-            shortcut="Alt ↑"
+            label={say('Move {place} up', { place })}
+            shortcut={nameKey('Alt+ArrowUp')}
             isDisabled={index === 0}
             onPress={() => onMove(index - 1)}
           >
             <ArrowUp size={14} />
           </IconButton>
           <IconButton
-            label={`Move ${place} down`}
-            shortcut="Alt ↓"
+            label={say('Move {place} down', { place })}
+            shortcut={nameKey('Alt+ArrowDown')}
             isDisabled={index === rows.length - 1}
             onPress={() => onMove(index + 1)}
           >
             <ArrowDown size={14} />
           </IconButton>
-          <IconButton label={`Remove ${place}`} onPress={onRemove}>
+          <IconButton label={say('Remove {place}', { place })} onPress={onRemove}>
             <X size={14} />
           </IconButton>
         </span>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { setFrameAppearance } from '../preview/frame-appearance'
 import { useFrameEvents } from '../preview/frame-events'
+import { useWords } from '../words/words'
 import styles from './site-frames.module.css'
 
 interface Props {
@@ -26,6 +27,7 @@ interface Shown {
  * place of the page, so that nothing flickers while settings change.
  */
 export function SiteFrames({ path, revision, scheme, window: { width, height, scale }, onFollow }: Props) {
+  const { say } = useWords()
   const key = `${encodeURI(path)}?${revision}`
   const [shown, setShown] = useState<Shown>()
   const frames = useRef(new Map<string, HTMLIFrameElement>())
@@ -51,7 +53,7 @@ export function SiteFrames({ path, revision, scheme, window: { width, height, sc
           if (frame) frames.current.set(frameKey, frame)
           else frames.current.delete(frameKey)
         }}
-        title={isShown ? 'Preview of the site' : 'The preview is being loaded'}
+        title={isShown ? say('Preview of the site') : say('The preview is being loaded')}
         sandbox="allow-same-origin"
         src={`/site${frameKey}`}
         className={styles.frame}

@@ -7,6 +7,7 @@ import { openOutside } from '../app/shell'
 import { Choice } from '../design/choice'
 import { IconChoice } from '../design/icon-choice'
 import { Select } from '../design/select'
+import { useWords } from '../words/words'
 import { SiteFrames } from './site-frames'
 import styles from './site-preview.module.css'
 import { usePreviewedSite } from './use-previewed-site'
@@ -17,6 +18,7 @@ const widths = { phone: 390, tablet: 820, desktop: 1280 } as const
 
 /** The site as it would be exported now, to be looked at and walked through. */
 export function SitePreview() {
+  const { say } = useWords()
   const site = usePreviewedSite()
   const { bridge } = useServices()
   const [path, setPath] = useState('/')
@@ -37,10 +39,10 @@ export function SitePreview() {
   const pages = site?.pages ?? []
   const isListed = pages.some((page) => page.path === path)
   return (
-    <section aria-label="Preview of the site" className={styles.preview} data-pane="preview">
+    <section aria-label={say('Preview of the site')} className={styles.preview} data-pane="preview">
       <div className={styles.bar}>
         <Select
-          label="Page"
+          label={say('Page')}
           isLabelHidden
           value={path}
           options={[
@@ -50,19 +52,19 @@ export function SitePreview() {
           onChange={setPath}
         />
         <Choice
-          label="Width"
+          label={say('Width')}
           isLabelHidden
           value={width}
-          options={{ phone: 'Phone', tablet: 'Tablet', desktop: 'Desktop' }}
+          options={{ phone: say('Phone'), tablet: say('Tablet'), desktop: say('Desktop') }}
           onChange={setWidth}
         />
         <IconChoice
-          label="Light or dark"
+          label={say('Light or dark')}
           value={scheme}
           onChange={setScheme}
           options={[
-            { value: 'light', label: 'Light', icon: Sun },
-            { value: 'dark', label: 'Dark', icon: Moon },
+            { value: 'light', label: say('[appearance] Light'), icon: Sun },
+            { value: 'dark', label: say('[appearance] Dark'), icon: Moon },
           ]}
         />
       </div>

@@ -5,6 +5,7 @@ import { Choice } from '../design/choice'
 import { Field } from '../design/field'
 import { Select } from '../design/select'
 import { Switch } from '../design/switch'
+import { useWords } from '../words/words'
 import { ColourField } from './colour-field'
 import { judgeLength } from './judge-length'
 import styles from './theme-settings.module.css'
@@ -12,6 +13,7 @@ import { useSetting } from './use-setting'
 
 /** What the theme can be set to. A value that equals the theme's own is not kept: it follows the theme. */
 export function ThemeSettings({ theme }: { readonly theme: SiteTheme }) {
+  const { say } = useWords()
   const { value: values, set, leave } = useSetting('themeSettings')
   const names = new Set(theme.settings.map(({ name }) => name))
   const isChanged = Object.keys(values).some((name) => names.has(name))
@@ -35,7 +37,7 @@ export function ThemeSettings({ theme }: { readonly theme: SiteTheme }) {
           isDisabled={!isChanged}
           onPress={() => set(Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name))))}
         >
-          Back to the theme’s own
+          {say('Back to the theme’s own')}
         </Button>
       </div>
     </>
@@ -103,20 +105,22 @@ function SettingControl({ setting, value, onChange, onLeave }: ControlProps) {
 /** A length is kept when it is one that the theme takes; what is typed on the way to it stays in the field. */
 function LengthControl({ setting, value, onChange, onLeave }: ControlProps) {
   const [typed, setTyped] = useState<string>()
+  const words = useWords()
+  const { say } = words
   const { label, hint, min, max } = setting
-  const range = min !== undefined && max !== undefined ? `From ${min} to ${max}.` : ''
+  const range = min !== undefined && max !== undefined ? say('From {min} to {max}.', { min, max }) : ''
   return (
     <Field
       label={label}
       hint={[hint, range].filter(Boolean).join(' ')}
-      error={typed === undefined ? undefined : judgeLength(typed, { min, max })}
+      error={typed === undefined ? undefined : judgeLength(typed, { min, max }, words)}
       value={typed ?? value}
       onChange={(text) => {
         setTyped(text)
-        if (judgeLength(text, { min, max }) === undefined) onChange(text.trim(), true)
+        if (judgeLength(text, { min, max }, words) === undefined) onChange(text.trim(), true)
       }}
       onBlur={() => {
-        if (typed !== undefined && judgeLength(typed, { min, max }) === undefined) setTyped(undefined)
+        if (typed !== undefined && judgeLength(typed, { min, max }, words) === undefined) setTyped(undefined)
         onLeave()
       }}
     />

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useIsDark } from '../app/appearance'
 import { setFrameAppearance } from '../preview/frame-appearance'
+import { useWords } from '../words/words'
 import styles from './thumbnail.module.css'
 import { usePreviewedSite } from './use-previewed-site'
 import { useSize } from './use-size'
@@ -10,6 +11,7 @@ const windowWidth = 1200
 
 /** The site's first page in a theme, small. It is a picture: nothing in it can be reached. */
 export function Thumbnail({ theme }: { readonly theme: string }) {
+  const { say } = useWords()
   const revision = usePreviewedSite()?.revision
   const box = useRef<HTMLSpanElement>(null)
   const { width } = useSize(box)
@@ -22,7 +24,7 @@ export function Thumbnail({ theme }: { readonly theme: string }) {
     <span ref={box} className={styles.box}>
       {revision !== undefined && width > 0 && (
         <iframe
-          title={`Look of ${theme}`}
+          title={say('Look of {theme}', { theme })}
           src={`/look/${theme}/?${revision}`}
           sandbox="allow-same-origin"
           className={styles.page}

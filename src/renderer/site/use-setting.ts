@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { SiteSettings } from '../../document'
 import { useSiteSettings } from '../app/library-view'
 import { useServices } from '../app/services'
+import { useWords } from '../words/words'
 import type { KeeperState, SettingName, Trouble } from './settings-keeper'
 
 /** A setting as the screen shows it: what the library has, or what the writer has made of it since. */
@@ -25,7 +26,11 @@ export function useSetting<Name extends SettingName>(name: Name): Setting<Name> 
   const { settings } = useServices()
   const kept = useKeptSettings()
   const draft = useKeeperState().drafts.get(name)
-  const troubles = draft?.troubles ?? []
+  const { hear } = useWords()
+  const troubles = (draft?.troubles ?? []).map((trouble) => ({
+    ...trouble,
+    sentence: hear(trouble.sentence),
+  }))
   return {
     value: draft === undefined ? kept[name] : (draft.value as SiteSettings[Name]),
     troubles,
