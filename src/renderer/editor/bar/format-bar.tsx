@@ -15,7 +15,7 @@ import {
 import { Separator, Toolbar } from 'react-aria-components'
 import { usePreference } from '../../app/preferences'
 import type { Command } from '../../commands/command'
-import { useCommandTable } from '../../commands/command-keys'
+import { useCommandTable } from '../../commands/command-table'
 import { nameKey } from '../../commands/keys'
 import { Button, IconButton } from '../../design/button'
 import { Item, MenuButton } from '../../design/menu'
