@@ -67,7 +67,7 @@ test('a table has its tools above it', async ({ app }) => {
   const tools = page.getByRole('toolbar', { name: 'Table' })
   await expect(tools).toBeVisible()
   const choose = async (menu: string, item: string) => {
-    await tools.getByRole('button', { name: menu }).click()
+    await tools.getByRole('button', { name: menu, exact: true }).click()
     await page.getByRole('menuitem', { name: item }).click()
     await expect(editor(page)).toBeFocused()
   }
