@@ -47,7 +47,7 @@ test('a word is found, counted, gone through and replaced, and all of it comes b
 
   await panel.getByRole('button', { name: 'Regular expression' }).click()
   await find.fill('(')
-  await expect(matches).toHaveText('Not an expression')
+  await expect(matches).toHaveText('Not valid')
   await find.fill('(\\w+) \\(cache\\)')
   await expect(matches).toHaveText('1 match')
   await page.keyboard.press('ControlOrMeta+h')

@@ -71,19 +71,20 @@ export function findInPosts(db: Database.Database, pattern: TextPattern, limit: 
 }
 
 function around(text: string, { from, to }: { readonly from: number; readonly to: number }) {
-  const lineStart = text.lastIndexOf('\n', from - 1) + 1
-  const lineEnd = text.indexOf('\n', to)
-  const start = Math.max(from === 0 ? 0 : lineStart, from - shown.before)
-  const end = Math.min(lineEnd === -1 ? text.length : lineEnd, to + shown.after)
+  const lineStart = from === 0 ? 0 : text.lastIndexOf('\n', from - 1) + 1
+  const newline = text.indexOf('\n', to)
+  const lineEnd = newline === -1 ? text.length : newline
+  const [before, after] = [text.slice(lineStart, from), text.slice(to, lineEnd)]
   return {
-    before: whole(text.slice(start, from)),
+    before: before.length <= shown.before ? before : `…${before.slice(-shown.before).replace(cutBefore, '')}`,
     text: text.slice(from, to),
-    after: whole(text.slice(to, end)),
+    after: after.length <= shown.after ? after : `${after.slice(0, shown.after).replace(cutAfter, '')}…`,
   }
 }
 
-/** Without the halves of letters that a cut may leave at the edges. */
-const whole = (text: string) => text.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '')
+/** What a cut leaves of a word, or of a letter, at the edge. */
+const cutBefore = /^(?:\S{0,15}\s|[\uDC00-\uDFFF])/
+const cutAfter = /(?:\s\S{0,15}|[\uD800-\uDBFF])$/
 
 /** Tells the line of places that are asked for in order. */
 function countLines(text: string): (at: number) => number {

@@ -51,6 +51,13 @@ describe('replacing in many posts', () => {
     ])
   })
 
+  it('shows of a long line what is near, in whole words', () => {
+    library.createPost({ title: 'Long', body: `${'word '.repeat(30)}cache${' word'.repeat(30)}` })
+    const [match] = library.findMatches(pattern('cache', 'store'), 10).posts[0]?.matches ?? []
+    expect(match?.before).toMatch(/^…(word ){7,8}$/)
+    expect(match?.after).toMatch(/^( word){13,14}…$/)
+  })
+
   it('says how many there are beyond what it gives', () => {
     library.createPost({ title: 'One', body: 'x x x' })
     const { posts, total } = library.findMatches(pattern('x', 'y'), 2)

@@ -7,7 +7,7 @@ import {
   setSearchQuery,
 } from '@codemirror/search'
 import { runScopeHandlers } from '@codemirror/view'
-import { ArrowDown, ArrowUp, ChevronRight, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, ChevronRight, Files, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { type LiveValue, useLiveValue } from '../app/live-value'
@@ -50,20 +50,9 @@ function Panel({ find, session, isReadOnly }: Omit<Props, 'open'> & { readonly f
   useEffect(() => input.current?.select(), [])
   const change = (next: Partial<ConstructorParameters<typeof SearchQuery>[0]>) => {
     const { search, replace, caseSensitive, wholeWord, regexp } = query
-    const changed = new SearchQuery({
-      search,
-      replace,
-      caseSensitive,
-      wholeWord,
-      regexp,
-      literal: true,
-      ...next,
-    })
+    const asked = { search, replace, caseSensitive, wholeWord, regexp, ...next }
     // Only in expressions a backslash says something.
-    const effect = setSearchQuery.of(
-      changed.regexp ? new SearchQuery({ ...plain(changed), literal: false }) : changed,
-    )
-    view.dispatch({ effects: effect })
+    view.dispatch({ effects: setSearchQuery.of(new SearchQuery({ ...asked, literal: !asked.regexp })) })
   }
   const options: Options = {
     matchesCase: query.caseSensitive,
@@ -109,9 +98,9 @@ function Panel({ find, session, isReadOnly }: Omit<Props, 'open'> & { readonly f
             isMain
             input={input}
           >
+            <Count count={count} isInvalid={isInvalid} />
             <PatternOptions options={options} onChange={changeOptions} />
           </PatternField>
-          <Count count={count} isInvalid={isInvalid} />
           <span className={styles.tools}>
             <IconButton
               label={say('Previous match')}
@@ -138,12 +127,12 @@ function Panel({ find, session, isReadOnly }: Omit<Props, 'open'> & { readonly f
             <span className={styles.tools}>
               <Button onPress={() => replaceNext(view)}>{say('Replace')}</Button>
               <Button onPress={replaceEverywhere}>{say('Replace all')}</Button>
-              <Button
-                look="plain"
+              <IconButton
+                label={say('In all posts…')}
                 onPress={() => dispatch({ do: 'open-dialog', dialog: 'replace-in-library' })}
               >
-                {say('In all posts…')}
-              </Button>
+                <Files size={15} strokeWidth={1.75} />
+              </IconButton>
             </span>
           </div>
         )}
@@ -151,14 +140,6 @@ function Panel({ find, session, isReadOnly }: Omit<Props, 'open'> & { readonly f
     </div>
   )
 }
-
-const plain = ({ search, replace, caseSensitive, wholeWord, regexp }: SearchQuery) => ({
-  search,
-  replace,
-  caseSensitive,
-  wholeWord,
-  regexp,
-})
 
 function Count({
   count,
@@ -169,10 +150,10 @@ function Count({
 }) {
   const { say, number } = useWords()
   const words = () => {
-    if (isInvalid) return say('Not an expression')
+    if (isInvalid) return say('Not valid')
     if (count === undefined) return ''
     const { total, selected, isCut } = count
-    if (isCut) return say('More than {total}', { total: number(total) })
+    if (isCut) return `${number(total)}+`
     if (total === 0) return say('No matches')
     if (selected > 0) return say('{selected, number} of {total, number}', { selected, total })
     return say('{total, plural, one {# match} other {# matches}}', { total })
