@@ -20,6 +20,17 @@ interface Marks {
 export const askMenu = StateEffect.define<PlacedFinding>()
 
 const setMarks = StateEffect.define<DecorationSet>()
+const setComments = StateEffect.define<DecorationSet>()
+
+/** Where private comments are, which step back from what is said to readers. */
+const commentsField = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(before, transaction) {
+    const set = transaction.effects.find((effect) => effect.is(setComments))
+    return set === undefined ? before.map(transaction.changes) : set.value
+  },
+  provide: (field) => EditorView.decorations.from(field),
+})
 
 const marksField = StateField.define<Marks>({
   create: () => ({ all: Decoration.none, spared: undefined, shown: Decoration.none }),
@@ -97,6 +108,7 @@ export function proseMarks(
 ): Extension {
   return [
     marksField,
+    commentsField,
     ViewPlugin.define((view) => {
       const show = () => {
         const findings = prose.findings.get()
@@ -104,9 +116,24 @@ export function proseMarks(
         if (findings === undefined || findings.version !== prose.version() || view.composing) return
         view.dispatch({ effects: setMarks.of(createMarks(findings.mistakes, findings.hints)) })
       }
+      const showComments = () => {
+        const reading = prose.reading.get()
+        if (reading === undefined || reading.version !== prose.version() || view.composing) return
+        const mark = Decoration.mark({ class: 'cm-private-comment' })
+        const ranges = reading.comments.map(({ from, to }) => mark.range(from, to))
+        view.dispatch({ effects: setComments.of(RangeSet.of(ranges)) })
+      }
       // What is known already comes once the view is made.
-      queueMicrotask(show)
-      return { destroy: prose.findings.subscribe(show) }
+      queueMicrotask(() => {
+        showComments()
+        show()
+      })
+      const stops = [prose.reading.subscribe(showComments), prose.findings.subscribe(show)]
+      return {
+        destroy() {
+          for (const stop of stops) stop()
+        },
+      }
     }),
     EditorView.updateListener.of(({ view, transactions }) => {
       for (const effect of transactions.flatMap(({ effects }) => effects)) {

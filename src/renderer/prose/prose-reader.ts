@@ -27,11 +27,17 @@ interface ReaderOptions {
   }
 }
 
+/** Of which state of the text something is. */
+interface OfVersion {
+  readonly version: number
+}
+
 /** What is known of the text of an open post. */
 export interface OpenProse {
-  readonly reading: LiveValue<ProseReading | undefined>
-  /** Undefined before the first check; `version` says of which state of the text they are. */
-  readonly findings: LiveValue<(ProseFindings & { readonly version: number }) | undefined>
+  /** Undefined before it was first read. */
+  readonly reading: LiveValue<(ProseReading & OfVersion) | undefined>
+  /** Undefined before the first check. */
+  readonly findings: LiveValue<(ProseFindings & OfVersion) | undefined>
   /** Which state the text is in; each edit makes it another. */
   version(): number
   /** What stands between two places. */
@@ -72,8 +78,8 @@ export class ProseReader {
     if (known !== undefined) return known
     const held: Held = {
       session,
-      reading: new LiveValue<ProseReading | undefined>(undefined),
-      findings: new LiveValue<(ProseFindings & { readonly version: number }) | undefined>(undefined),
+      reading: new LiveValue<(ProseReading & OfVersion) | undefined>(undefined),
+      findings: new LiveValue<(ProseFindings & OfVersion) | undefined>(undefined),
       version: 1,
       holders: 0,
       stop: () => undefined,
@@ -175,7 +181,7 @@ export class ProseReader {
   #take(answer: ProseAnswer): void {
     switch (answer.kind) {
       case 'read':
-        this.#held.get(answer.post)?.reading.set(answer.reading)
+        this.#held.get(answer.post)?.reading.set({ ...answer.reading, version: answer.version })
         break
       case 'checked':
         this.#held.get(answer.post)?.findings.set({ ...answer.findings, version: answer.version })

@@ -2,16 +2,18 @@ import { EditorView } from '@codemirror/view'
 import { useMemo } from 'react'
 import type { Command } from '../commands/command'
 import { useDeskHandle } from '../desk/desk-handle'
+import { useWords } from '../words/words'
 import { askMenu, findingAfter, findingAt } from './prose-marks'
 
 /** What helps with spelling and style, by key. */
 export function useProseCommands(isEnabled: boolean): readonly Command[] {
   const desk = useDeskHandle()
+  const { say } = useWords()
   return useMemo(
     () => [
       {
         id: 'next-finding',
-        name: 'Next spelling mistake or hint',
+        name: say('Next spelling mistake or hint'),
         group: 'Text',
         keys: ['Alt+F7'],
         isEnabled,
@@ -19,7 +21,7 @@ export function useProseCommands(isEnabled: boolean): readonly Command[] {
       },
       {
         id: 'suggestions',
-        name: 'Suggestions for this word',
+        name: say('Suggestions for this word'),
         group: 'Text',
         keys: ['Mod+.'],
         isOfText: true,
@@ -27,7 +29,7 @@ export function useProseCommands(isEnabled: boolean): readonly Command[] {
         run: () => desk.current.editor !== undefined && openMenu(desk.current.editor),
       },
     ],
-    [desk, isEnabled],
+    [desk, isEnabled, say],
   )
 }
 

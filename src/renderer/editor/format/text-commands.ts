@@ -11,6 +11,7 @@ import type { StateCommand } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import { type Term, term } from '../../../words'
 import type { KeyName } from '../../commands/keys'
+import { insertComment } from '../../prose/comment-command'
 import { moveItem } from '../lists/list-commands'
 import { dispatchRenumbered } from '../lists/renumber'
 import { foldAll, toggleFold } from '../sections/fold-sections'
@@ -88,6 +89,7 @@ const insertCommands: readonly TextCommand[] = [
   command('callout-warning', term('Callout: warning'), undefined, insertCallout('WARNING')),
   command('callout-caution', term('Callout: caution'), undefined, insertCallout('CAUTION')),
   command('rule', term('Dividing line'), undefined, insertRule),
+  command('private-comment', term('Private comment'), 'Mod+Alt+M', insertComment),
 ]
 
 /** A row of a table, an item of a list or a line past its neighbour; the numbers of the list are counted again. */
