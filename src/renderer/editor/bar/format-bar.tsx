@@ -32,7 +32,7 @@ const blocks: Readonly<Record<string, LucideIcon>> = {
 const kinds = ['body', 'heading-1', 'heading-2', 'heading-3', 'heading-4', 'heading-5', 'heading-6']
 const insertions = [
   'insert-image',
-  'insert-table',
+  'table',
   'footnote',
   'code-block',
   'math',

@@ -20,7 +20,7 @@ const offers: Readonly<Record<string, string>> = {
   'task-list': 'todo checkbox',
   quote: 'blockquote',
   'insert-image': 'picture photo',
-  'insert-table': 'grid',
+  table: 'grid',
   'code-block': 'fence pre',
   math: 'math equation latex',
   footnote: 'note reference',
