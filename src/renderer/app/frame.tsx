@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { type KeyboardEvent, type MouseEvent, useCallback } from 'react'
 import { Desk } from '../desk/desk'
 import { Welcome } from '../first-run/welcome'
 import { MediaView } from '../media'
@@ -10,6 +10,7 @@ import { TagsView } from '../tags/tags-view'
 import { useWords } from '../words/words'
 import { ConnectionBar } from './connection-bar'
 import styles from './frame.module.css'
+import { type NarrowPane, NarrowPanes, useNarrowPane } from './narrow-panes'
 import { PaneDivider } from './pane-divider'
 import { usePreference } from './preferences'
 import { type Place, useWorkspace } from './workspace'
@@ -21,20 +22,27 @@ const widest = 480
 export function Frame() {
   const [isSidebarShown] = usePreference('isSidebarShown')
   const { place } = useWorkspace()
+  const [narrow, showNarrow] = useNarrowPane()
   return (
     <div className={styles.frame}>
       <OpenFirst />
       <ConnectionBar />
       <Welcome />
-      <div className={styles.panes}>
-        {isSidebarShown && <Sidebar />}
-        <PlaceView kind={place.kind} />
+      {narrow && <NarrowPanes shown={narrow} onShow={showNarrow} />}
+      <div className={styles.panes} data-narrow={narrow}>
+        {(isSidebarShown || narrow) && <Sidebar />}
+        <PlaceView kind={place.kind} narrow={narrow} showNarrow={showNarrow} />
       </div>
     </div>
   )
 }
 
-function PlaceView({ kind }: Pick<Place, 'kind'>) {
+interface NarrowProps {
+  readonly narrow: NarrowPane | undefined
+  readonly showNarrow: (pane: NarrowPane) => void
+}
+
+function PlaceView({ kind, ...narrow }: Pick<Place, 'kind'> & NarrowProps) {
   switch (kind) {
     case 'media':
       return <MediaView />
@@ -43,11 +51,11 @@ function PlaceView({ kind }: Pick<Place, 'kind'>) {
     case 'site':
       return <SiteView />
     default:
-      return <ListAndDesk />
+      return <ListAndDesk {...narrow} />
   }
 }
 
-function ListAndDesk() {
+function ListAndDesk({ narrow, showNarrow }: NarrowProps) {
   const { say } = useWords()
   const [isListShown] = usePreference('isListShown')
   const [listWidth, setListWidth] = usePreference('listWidth')
@@ -60,12 +68,13 @@ function ListAndDesk() {
   )
   return (
     <>
-      {isListShown && (
+      {(isListShown || narrow) && (
         <section
           aria-label={say('Posts')}
           className={styles.list}
-          style={{ width: listWidth }}
+          {...(narrow ? {} : { style: { width: listWidth } })}
           data-pane="list"
+          {...(narrow ? openingBy(() => showNarrow('desk')) : {})}
           data-goes-away
         >
           <PostList />
@@ -82,3 +91,14 @@ function ListAndDesk() {
     </>
   )
 }
+
+/** In a narrow window a post that is pressed, or chosen by Enter, is gone to. */
+const openingBy = (open: () => void) => ({
+  onClick: ({ target, shiftKey, ctrlKey, metaKey }: MouseEvent) => {
+    if (!shiftKey && !ctrlKey && !metaKey && target instanceof Element && target.closest('[role="option"]'))
+      open()
+  },
+  onKeyDown: ({ key, target }: KeyboardEvent) => {
+    if (key === 'Enter' && target instanceof Element && target.closest('[role="listbox"]')) open()
+  },
+})

@@ -33,7 +33,7 @@ function Ways({ onChosen }: { readonly onChosen: () => void }) {
   const { say } = useWords()
   const beginning = useBeginning(onChosen)
   return (
-    <section aria-label={say('Welcome')} className={styles.welcome} data-pane="welcome">
+    <section aria-label={say('Welcome')} className={styles.welcome} data-pane="welcome" data-goes-away>
       <div className={styles.words}>
         <h2 className={styles.title}>{say('Welcome to Longhand')}</h2>
         <p>

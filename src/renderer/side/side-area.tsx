@@ -41,7 +41,14 @@ export function SideArea(props: SidePaneProps) {
         value={(100 * (widest - width)) / (widest - narrowest)}
         onMove={onMove}
       />
-      <aside ref={area} aria-label={name} className={styles.area} style={{ width }} data-pane="side">
+      <aside
+        ref={area}
+        aria-label={name}
+        className={styles.area}
+        style={{ width }}
+        data-pane="side"
+        data-goes-away
+      >
         <Tabs
           className={styles.tabs ?? ''}
           selectedKey={shown.id}

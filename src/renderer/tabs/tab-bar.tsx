@@ -39,7 +39,14 @@ export function TabBar() {
     event.stopPropagation()
   }
   return (
-    <div ref={list} role="tablist" aria-label={say('Open posts')} className={styles.tabs} data-pane="tabs">
+    <div
+      ref={list}
+      role="tablist"
+      aria-label={say('Open posts')}
+      className={styles.tabs}
+      data-pane="tabs"
+      data-goes-away
+    >
       {tabs.map((post) => (
         <TabOfPost
           key={post}
