@@ -20,18 +20,20 @@ const releaseSchema = z.object({
   snapshot: z.base64().transform((text) => fromBase64(text)),
   digest: z.string(),
   slug: z.string().refine(isSlug).nullable().catch(null),
+  date: z.string().nullable().catch(null),
   at: z.number(),
   device: z.string(),
 })
 /**
  * A state of a post that the writer gave to the site: a Yjs snapshot (encoded, v1) of its document, the digest
  * of its face by which a change is noticed without reading the snapshot, the slug that it has on the site (null
- * where that was not kept: the post's own), when (epoch ms) and by which device.
+ * where that was not kept: the post's own), its date (null where that was not kept), when (epoch ms) and by which device.
  */
 export interface Release {
   readonly snapshot: Uint8Array
   readonly digest: string
   readonly slug: string | null
+  readonly date: string | null
   readonly at: number
   readonly device: string
 }
@@ -58,6 +60,19 @@ export function readFormerSlugs(doc: Y.Doc): string[] {
 export function addFormerSlug(doc: Y.Doc, slug: string): void {
   const slugs = doc.getMap('formerSlugs')
   if (!slugs.has(slug)) slugs.set(slug, true)
+}
+
+const day = /^\d{4}-\d{2}-\d{2}$/
+
+/** The days that the post had on the site, by which it may have stood at other addresses, in order. */
+export function readFormerDays(doc: Y.Doc): string[] {
+  return [...doc.getMap('formerDays').keys()].filter((text) => day.test(text)).sort()
+}
+
+/** Remembers the day of a date that the post had on the site. */
+export function addFormerDay(doc: Y.Doc, date: string): void {
+  const days = doc.getMap('formerDays')
+  if (!days.has(date.slice(0, 10))) days.set(date.slice(0, 10), true)
 }
 
 /** The state of a document now, to come back to: a Yjs snapshot, encoded (v1). */

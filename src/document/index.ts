@@ -24,11 +24,13 @@ export {
 export { isDate, sortTime } from './dates'
 export { type ErrorCode, LonghandError } from './errors'
 export {
+  addFormerDay,
   addFormerSlug,
   documentAt,
   faceOf,
   type PostFace,
   type Release,
+  readFormerDays,
   readFormerSlugs,
   readRelease,
   takeSnapshot,

@@ -78,6 +78,13 @@ export const searchHitSchema = postSummarySchema.extend({ snippet: z.string() })
 export type SearchHit = z.infer<typeof searchHitSchema>
 
 const menuEntrySchema = z.object({ label: z.string().min(1).max(100), link: z.string().min(1).max(2000) })
+const permalink = z
+  .string()
+  .max(200)
+  .regex(
+    /^(\/([a-z0-9-]+|\{(slug|year|month|day)\}))*\/\{slug\}\/?$/,
+    'A permalink looks like /posts/{slug}/ or /{year}/{month}/{slug}/ and ends with {slug}.',
+  )
 const webAddress = z.url({ protocol: /^https?$/, error: 'A web address looks like https://example.org/.' })
 
 /**
@@ -114,13 +121,9 @@ export const siteSettingsSchema = z.object({
     .string()
     .regex(/^(@[\w.-]+@[\w-]+(\.[\w-]+)+)?$/, 'A fediverse name looks like @name@example.social.'),
   /** Where a post is: `/posts/{slug}/`, with `{year}`, `{month}` and `{day}` as well. */
-  permalink: z
-    .string()
-    .max(200)
-    .regex(
-      /^(\/([a-z0-9-]+|\{(slug|year|month|day)\}))*\/\{slug\}\/?$/,
-      'A permalink looks like /posts/{slug}/ or /{year}/{month}/{slug}/ and ends with {slug}.',
-    ),
+  permalink,
+  /** The permalinks that the site has been exported with, this one among them: what stood there leads on. */
+  formerPermalinks: z.array(permalink).max(10),
   /** `slash`: `/posts/a/` (a folder with an index); `none`: `/posts/a` (the file `posts/a.html`). */
   addresses: z.enum(['slash', 'none']),
   /** What robots.txt says to crawlers that gather text for language models. */
@@ -158,6 +161,7 @@ export const siteDefaults: z.infer<typeof siteSettingsSchema> = {
   social: [],
   fediverse: '',
   permalink: '/posts/{slug}/',
+  formerPermalinks: [],
   addresses: 'slash',
   aiCrawlers: 'allow',
   securityContact: '',

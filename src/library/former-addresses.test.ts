@@ -89,6 +89,30 @@ describe('the address of a published post', () => {
     expect(onTheSite().former(id)).toBeUndefined()
   })
 
+  it('changes with the day of its date, which is remembered when the change is released', () => {
+    const { id } = library.createPost({ title: 'A', date: '2026-03-01T09:00:00Z', status: 'published' })
+    library.setPost(id, { date: '2026-03-01T10:00:00Z' })
+    library.releases.update(id)
+    expect(onTheSite().former(id)).toBeUndefined()
+    library.setPost(id, { date: '2026-04-02' })
+    library.releases.update(id)
+    expect(onTheSite().former(id)).toEqual({ slugs: [], paths: [], days: ['2026-03-01'] })
+    library.rebuildProjection()
+    expect(onTheSite().former(id)?.days).toEqual(['2026-03-01'])
+  })
+
+  it('of a release from before dates were kept is found in the past of the post', () => {
+    const { id } = library.createPost({ title: 'A', date: '2026-03-01', status: 'published' })
+    library.editPost(id, (doc) => {
+      const { date: _, ...published } = doc.getMap('meta').get('published') as Record<string, unknown>
+      doc.getMap('meta').set('published', published)
+      expect(readRelease(doc)?.date).toBeNull()
+    })
+    library.setPost(id, { date: '2026-04-02' })
+    library.releases.update(id)
+    expect(onTheSite().former(id)?.days).toEqual(['2026-03-01'])
+  })
+
   it('is remembered by whichever of two machines changed it', () => {
     const { id } = library.createPost({ title: 'A', status: 'published' })
     const there = library.readDocument(id)

@@ -1,21 +1,36 @@
 import type Database from 'better-sqlite3'
-import type { PostId } from '../document'
+import type * as Y from 'yjs'
+import { type PostId, readFormerDays, readFormerSlugs } from '../document'
 
 /** Where a published post stood before. */
 export interface FormerAddresses {
   /** Slugs that it had on the site. */
   readonly slugs: readonly string[]
+  /** Days (`2026-11-24`) that it had on the site; left out where it has always had the one. */
+  readonly days?: readonly string[]
   /** Paths that another tool knew it by, as its front matter says (`aliases`); nobody has checked them. */
   readonly paths: readonly string[]
   /** The slug that it will have when its changes are released, where that is another: links may say it already. */
   readonly nextSlug?: string
 }
 
+/** What a post's document remembers. */
+export const rememberedIn = (doc: Y.Doc): Remembered => ({
+  slugs: readFormerSlugs(doc),
+  days: readFormerDays(doc),
+})
+
 /** More than any writer has; a list that is longer isn't one of addresses. */
 const mostAliases = 100
 const longestAlias = 1000
 
-type Entry = readonly ['slug' | 'path', string]
+type Entry = readonly ['day' | 'path' | 'slug', string]
+
+/** What a document remembers of them. */
+interface Remembered {
+  readonly slugs: readonly string[]
+  readonly days: readonly string[]
+}
 
 /** The table `former_addresses`: where posts stood before. A part of the projection. */
 export class FormerAddressTable {
@@ -36,14 +51,14 @@ export class FormerAddressTable {
   }
 
   /** @param extra the front matter that readers' face of the post has, as JSON */
-  write(id: PostId, slugs: readonly string[], extra: string): void {
+  write(id: PostId, remembered: Remembered, extra: string): void {
     this.drop.run(id)
-    for (const [kind, address] of entriesOf(slugs, extra)) this.insert.run(id, kind, address)
+    for (const [kind, address] of entriesOf(remembered, extra)) this.insert.run(id, kind, address)
   }
 
   /** Whether the table says what it should. */
-  isRight(id: PostId, slugs: readonly string[], extra: string): boolean {
-    return JSON.stringify(this.entries.all(id)) === JSON.stringify(entriesOf(slugs, extra))
+  isRight(id: PostId, remembered: Remembered, extra: string): boolean {
+    return JSON.stringify(this.entries.all(id)) === JSON.stringify(entriesOf(remembered, extra))
   }
 
   /** Of all posts that have any. */
@@ -53,13 +68,18 @@ export class FormerAddressTable {
         'SELECT id, kind, address FROM former_addresses ORDER BY id, kind, address',
       )
       .all()
-    const found = new Map<PostId, { slugs: string[]; paths: string[]; nextSlug?: string }>()
+    const found = new Map<PostId, { slugs: string[]; paths: string[]; days?: string[]; nextSlug?: string }>()
     const of = (id: PostId) => {
       const known = found.get(id) ?? { slugs: [], paths: [] }
       found.set(id, known)
       return known
     }
-    for (const { id, kind, address } of rows) of(id)[kind === 'slug' ? 'slugs' : 'paths'].push(address)
+    for (const { id, kind, address } of rows) {
+      const known = of(id)
+      if (kind === 'slug') known.slugs.push(address)
+      else if (kind === 'path') known.paths.push(address)
+      else known.days = [...(known.days ?? []), address]
+    }
     const renamed = this.db
       .prepare<[], { id: PostId; slug: string }>(
         'SELECT id, posts.slug FROM posts JOIN released USING (id) WHERE posts.slug <> released.slug',
@@ -70,10 +90,10 @@ export class FormerAddressTable {
   }
 }
 
-function entriesOf(slugs: readonly string[], extra: string): Entry[] {
+function entriesOf({ slugs, days }: Remembered, extra: string): Entry[] {
   const named = (kind: Entry[0], texts: readonly string[]) =>
     [...new Set(texts)].sort(byBytes).map((text): Entry => [kind, text])
-  return [...named('path', aliasesIn(extra)), ...named('slug', slugs)]
+  return [...named('day', days), ...named('path', aliasesIn(extra)), ...named('slug', slugs)]
 }
 
 /** As SQLite sorts texts. */

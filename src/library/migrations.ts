@@ -284,6 +284,18 @@ export const steps: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX post_links_by_post ON post_links (id);
   `,
+  `
+  -- Days that posts had on the site are a part of where they stood.
+  CREATE TABLE former (
+    id TEXT NOT NULL REFERENCES posts (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('slug', 'path', 'day')),
+    address TEXT NOT NULL,
+    PRIMARY KEY (id, kind, address)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO former SELECT * FROM former_addresses;
+  DROP TABLE former_addresses;
+  ALTER TABLE former RENAME TO former_addresses;
+  `,
 ]
 
 /**

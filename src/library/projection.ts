@@ -8,14 +8,13 @@ import {
   type PostContent,
   type PostId,
   type PostKind,
-  readFormerSlugs,
   readPost,
   readRelease,
   readSite,
   sortTime,
 } from '../document'
 import { readsOtherwise } from './digest'
-import { FormerAddressTable } from './former-addresses'
+import { FormerAddressTable, rememberedIn } from './former-addresses'
 import { PostLinks } from './links/post-links'
 import { PostAssets } from './post-assets'
 import { digestOfRow } from './rows'
@@ -222,7 +221,7 @@ export class Projection {
     const released = this.releasedAs.get(id)
     this.postAssets.write(id, { body, cover: row.cover })
     this.postLinks.write(id, body)
-    this.former.write(id, readFormerSlugs(doc), released?.extra ?? extra)
+    this.former.write(id, rememberedIn(doc), released?.extra ?? extra)
     const slugs = [before, row, releasedBefore, released].map((it) => it?.wanted_slug)
     if (slugs[0] !== slugs[1] || slugs[2] !== slugs[3]) this.giveAddresses(slugs)
   }

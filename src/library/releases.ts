@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import {
+  addFormerDay,
   addFormerSlug,
   documentAt,
   faceOf,
@@ -7,6 +8,7 @@ import {
   type Post,
   type PostFields,
   type PostId,
+  type Release,
   readPost,
   replaceText,
   takeSnapshot,
@@ -118,11 +120,16 @@ export function writeFace(doc: Y.Doc, content: ReturnType<typeof readPost>): voi
   })
 }
 
-/** The slug that readers knew stays known, so that the site can lead from it to the new one. */
+/** The slug and the day that readers knew stay known, so that the site can lead from its old address to the new one. */
 function release(doc: Y.Doc, { at, device }: Stamp): void {
   const post = readPost(doc)
-  const { slug } = post
+  const { slug, date } = post
   const former = post.release?.slug ?? slug
   if (former !== slug) addFormerSlug(doc, former)
-  writeRelease(doc, { snapshot: takeSnapshot(doc), digest: digestOf(faceOf(post)), slug, at, device })
+  const formerDate = post.release && dateOf(doc, post.release)
+  if (formerDate !== null && formerDate.slice(0, 10) !== date.slice(0, 10)) addFormerDay(doc, formerDate)
+  writeRelease(doc, { snapshot: takeSnapshot(doc), digest: digestOf(faceOf(post)), slug, date, at, device })
 }
+
+/** Releases from before dates were kept have theirs in the past of the document. */
+const dateOf = (doc: Y.Doc, { date, snapshot }: Release) => date ?? readPost(documentAt(doc, snapshot)).date

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type Database from 'better-sqlite3'
-import { addressOf, openDocument, type PostId, readFormerSlugs, readSite } from '../document'
+import { addressOf, openDocument, type PostId, readSite } from '../document'
 import { findAssetUses } from './asset-references'
 import type { Assets } from './assets'
-import { FormerAddressTable } from './former-addresses'
+import { FormerAddressTable, rememberedIn } from './former-addresses'
 import type { History } from './history'
 import type { Verification } from './library'
 import { PostLinks } from './links/post-links'
@@ -126,7 +126,7 @@ function documentProblems({ db, log, queries, history }: Parts, id: DocumentId, 
       released && { ...released },
       releasedNow && { ...releasedNow, slug: slugFor(releasedNow.wanted_slug) },
     ) &&
-    former.isRight(id as PostId, readFormerSlugs(doc), releasedNow?.extra ?? extra) &&
+    former.isRight(id as PostId, rememberedIn(doc), releasedNow?.extra ?? extra) &&
     isDeepStrictEqual(new PostAssets(db).read(id), findAssetUses({ body, cover: row.cover }, releasedNow)) &&
     new PostLinks(db).isRight(id, body) &&
     isDeepStrictEqual(listed, row) &&

@@ -40,6 +40,19 @@ describe('a redirect', () => {
     ])
   })
 
+  it('leads from where a post stood under another permalink, on another day, or both', () => {
+    const former = { one: { slugs: ['uno'], days: ['2025-12-31'] } }
+    const settings = { permalink: '/{year}/{slug}/', formerPermalinks: ['/{year}/{slug}/', '/posts/{slug}/'] }
+    expect(moves(planOf(posts, former, settings))).toEqual([
+      '/2026/uno/ → /2026/one/',
+      '/posts/one/ → /2026/one/',
+      '/posts/two/ → /2026/two/',
+      '/2025/one/ → /2026/one/',
+      '/2025/uno/ → /2026/one/',
+      '/posts/uno/ → /2026/one/',
+    ])
+  })
+
   it('never leads from where something stands', () => {
     expect(
       moves(planOf(posts, { one: { paths: ['/posts/two', '/tags/', '/about/index.html', '/feed.xml'] } })),

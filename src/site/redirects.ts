@@ -16,7 +16,7 @@ interface Site<Post extends Standing> {
   /** Every path of the site's pages and feeds. */
   readonly paths: ReadonlySet<string>
   readonly address: SiteAddress
-  readonly settings: Pick<SiteSettings, 'permalink'>
+  readonly settings: Pick<SiteSettings, 'permalink' | 'formerPermalinks'>
 }
 
 interface Redirects<Post> {
@@ -36,8 +36,8 @@ const rootFiles = [
 ] // biome-ignore format: a list reads better in two lines
 
 /**
- * Where posts stood before, and where each stands now: their former slugs, and the paths that another tool knew
- * them by. A path that the site has for something else now leads there and nowhere else. The same for the same
+ * Where posts stood before, and where each stands now: at their former slugs and days, under former permalinks, and the
+ * paths that another tool knew them by. A path that the site has for something else now leads there and nowhere else. The same for the same
  * posts in whatever order they come.
  */
 export function planRedirects<Post extends Standing>(
@@ -46,22 +46,31 @@ export function planRedirects<Post extends Standing>(
 ): Redirects<Post> {
   const redirects = new Map<string, Post>()
   const postByFormerSlug = new Map<string, Post>()
-  if (former.size === 0) return { redirects, postByFormerSlug }
+  const patterns = site.settings.formerPermalinks.filter((it) => it !== site.settings.permalink)
+  if (former.size === 0 && patterns.length === 0) return { redirects, postByFormerSlug }
   const slugs = new Set(site.posts.map(({ slug }) => slug))
   const ground = new Ground()
   for (const file of rootFiles) ground.take(file)
   for (const path of site.paths) ground.take(fileOf(site.address, path))
-  const moved = site.posts.filter(({ id }) => former.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1))
+  const born = [...site.posts].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const moved = born.filter(({ id }) => former.has(id))
   const leave = (path: string | null, post: Post) => {
     if (path !== null && ground.take(fileOf(site.address, path))) redirects.set(path, post)
   }
-  // All slugs before any path: they were the site's own, paths are hearsay.
+  // What was the site's own comes before paths, which are hearsay; the permalink of now before others.
   for (const post of moved) {
     for (const slug of former.get(post.id)?.slugs ?? []) {
       // One that another post has now was this post's with the tail of its id to it.
       const had = slugs.has(slug) && slug !== post.slug ? addressOf(slug, post.id, false) : slug
       leave(postPath({ ...post, slug: had }, site.settings.permalink), post)
       if (!slugs.has(slug) && !postByFormerSlug.has(slug)) postByFormerSlug.set(slug, post)
+    }
+  }
+  for (const permalink of patterns) for (const post of born) leave(postPath(post, permalink), post)
+  for (const permalink of [site.settings.permalink, ...patterns]) {
+    for (const post of moved) {
+      for (const standing of standingsOf(post, former.get(post.id)))
+        leave(postPath(standing, permalink), post)
     }
   }
   for (const post of moved) {
@@ -71,6 +80,12 @@ export function planRedirects<Post extends Standing>(
     for (const alias of former.get(post.id)?.paths ?? []) leave(aliasPath(alias), post)
   }
   return { redirects, postByFormerSlug }
+}
+
+/** A post as it is and was: each slug at each day. */
+function* standingsOf<Post extends Standing>(post: Post, former: FormerAddresses | undefined) {
+  for (const date of [post.date, ...(former?.days ?? [])])
+    for (const slug of [post.slug, ...(former?.slugs ?? [])]) yield { ...post, date, slug }
 }
 
 /** The files of a site that is being planned, so that no two get one place on a disk. */

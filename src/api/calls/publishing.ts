@@ -26,6 +26,7 @@ export function publishingCalls(os: Implementer, house: House, files: Publishing
         const themeFolder = findTheme(library.site().theme, places)
         const job = { libraryPath: library.path, out, themeFolder, force: input.force }
         return streamJob(house, signal, async (controls) => {
+          rememberPermalink(library)
           const { warnings, ...result } = await exporter.run(job, controls)
           return { ...result, warnings: [...warnings] }
         })
@@ -39,6 +40,13 @@ export function publishingCalls(os: Implementer, house: House, files: Publishing
       }),
     },
   }
+}
+
+/** Where posts will have stood, should the writer choose another permalink. */
+function rememberPermalink(library: House['library']): void {
+  const { permalink, formerPermalinks } = library.site()
+  if (formerPermalinks.includes(permalink)) return
+  library.setSite({ formerPermalinks: [...formerPermalinks, permalink].slice(-10) })
 }
 
 /** Serves an exported site, once however often it is asked for. Only what an export left is served. */

@@ -9,6 +9,7 @@ const asJson = new Set([
   'themeSettings',
   'menu',
   'social',
+  'formerPermalinks',
   'search',
   'tagFeeds',
   'images',
