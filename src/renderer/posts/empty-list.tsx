@@ -23,7 +23,7 @@ export function EmptyList({ list }: { readonly list: List }) {
   if (list.source.typed !== '') {
     return (
       <Empty title={say('Nothing found')}>
-        <p>No post here has “{list.source.typed}”.</p>
+        <p>{say('No post here has “{query}”.', { query: list.source.typed })}</p>
         <Button onPress={() => dispatch({ do: 'search', text: '' })}>{say('Clear search')}</Button>
       </Empty>
     )
@@ -45,7 +45,7 @@ export function EmptyList({ list }: { readonly list: List }) {
   if (place.kind === 'filter') {
     return (
       <Empty title={say('Nothing found')}>
-        <p>No post fits “{place.filter.query}”.</p>
+        <p>{say('No post fits “{query}”.', { query: place.filter.query })}</p>
       </Empty>
     )
   }
