@@ -1,5 +1,5 @@
 import { CaseSensitive, Regex, WholeWord } from 'lucide-react'
-import { nameKey } from '../commands/keys'
+import { isMac, nameKey } from '../commands/keys'
 import { useWords } from '../words/words'
 import { OptionButton } from './option-button'
 
@@ -22,7 +22,7 @@ export function PatternOptions({ options, onChange }: Props) {
     <>
       <OptionButton
         label={say('Match case')}
-        shortcut={nameKey('Alt+C')}
+        shortcut={nameOf('C')}
         isOn={options.matchesCase}
         onChange={(matchesCase) => onChange({ ...options, matchesCase })}
       >
@@ -30,7 +30,7 @@ export function PatternOptions({ options, onChange }: Props) {
       </OptionButton>
       <OptionButton
         label={say('Whole words')}
-        shortcut={nameKey('Alt+W')}
+        shortcut={nameOf('W')}
         isOn={options.wholeWords}
         onChange={(wholeWords) => onChange({ ...options, wholeWords })}
       >
@@ -38,7 +38,7 @@ export function PatternOptions({ options, onChange }: Props) {
       </OptionButton>
       <OptionButton
         label={say('Regular expression')}
-        shortcut={nameKey('Alt+R')}
+        shortcut={nameOf('R')}
         isOn={options.isRegExp}
         onChange={(isRegExp) => onChange({ ...options, isRegExp })}
       >
@@ -50,11 +50,16 @@ export function PatternOptions({ options, onChange }: Props) {
 
 type Pressed = Pick<KeyboardEvent, 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'code'>
 
-/** The options after a key of theirs; undefined for another. By place: Alt makes other letters of them on a Mac. */
+/** The options after a key of theirs; undefined for another. By its place: Alt makes another letter of it. */
 export function optionsAfterKey(event: Pressed, options: Options): Options | undefined {
-  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return undefined
+  const { altKey, ctrlKey, metaKey, shiftKey } = event
+  // Ctrl with Alt is how many layouts type letters, and so is Alt on a Mac.
+  const isOurs = altKey && !ctrlKey && (isMac ? metaKey && !shiftKey : shiftKey && !metaKey)
+  if (!isOurs) return undefined
   if (event.code === 'KeyC') return { ...options, matchesCase: !options.matchesCase }
   if (event.code === 'KeyW') return { ...options, wholeWords: !options.wholeWords }
   if (event.code === 'KeyR') return { ...options, isRegExp: !options.isRegExp }
   return undefined
 }
+
+const nameOf = (letter: 'C' | 'W' | 'R') => nameKey(isMac ? `Mod+Alt+${letter}` : `Alt+Shift+${letter}`)
