@@ -91,7 +91,7 @@ function useMore(session: DraftSession, position: LiveValue<CursorPosition>): Ex
         text: words.current.say('The image was not added. {reason}', { reason: sentenceOf(error) }),
         kind: 'trouble',
       })
-    const lookup = lookUpIn(calls, pages, () => session.body.toString())
+    const lookup = lookUpIn(calls, pages, session)
     return [
       followCursor,
       appCommands.of(() => commands.current),

@@ -1,4 +1,6 @@
+import type { PostSummary } from '../../../document'
 import type { Calls } from '../../app/connection'
+import type { DraftSession } from '../../drafts/draft-session'
 import type { PageRenderer } from '../../preview/page-renderer'
 import { headingsIn, type PostHeading } from './headings-in'
 
@@ -29,17 +31,26 @@ export interface LibraryLookup {
 /** So many choices are read; more letters find the others. */
 const mostAsked = 20
 
-/** Answers from the library that is open. @param body the text of the post on the desk, as it reads now */
-export function lookUpIn(calls: Calls, pages: PageRenderer, body: () => string): LibraryLookup {
+/** Answers from the library that is open, for the post on the desk: links to itself are only to its headings. */
+export function lookUpIn(
+  calls: Calls,
+  pages: PageRenderer,
+  { id, body }: Pick<DraftSession, 'id' | 'body'>,
+): LibraryLookup {
+  const others = (posts: readonly PostSummary[]) => posts.filter((post) => post.id !== id)
   return {
     posts: async (query, signal) => {
       if (query !== '')
-        return calls.posts.quickOpen({ query: query.slice(0, 200), limit: mostAsked }, { signal })
+        return others(
+          await calls.posts.quickOpen({ query: query.slice(0, 200), limit: mostAsked }, { signal }),
+        )
       const sort = { by: 'edited', descending: true } as const
-      return (await calls.posts.page({ view: 'all', sort, offset: 0, limit: mostAsked }, { signal })).posts
+      return others(
+        (await calls.posts.page({ view: 'all', sort, offset: 0, limit: mostAsked }, { signal })).posts,
+      )
     },
     headings: async (slug) => {
-      const source = slug === '' ? body() : (await calls.posts.find({ name: slug })).body
+      const source = slug === '' ? body.toString() : (await calls.posts.find({ name: slug })).body
       return headingsIn((await pages.render(source)).blocks.map(({ html }) => html))
     },
     files: async (query, signal) =>
