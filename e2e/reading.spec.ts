@@ -90,7 +90,7 @@ test('the panes scroll together, and the page alone leads back to the text by tw
   await page.mouse.move((box?.x ?? 0) + 100, (box?.y ?? 0) + 200)
   await page.mouse.wheel(0, 100_000)
   await expect(shown.getByText('The first words of part 30.')).toBeInViewport()
-  await expect(editor(page).getByText('## Part 30')).toBeInViewport()
+  await expect(editor(page).getByText('code(29)')).toBeInViewport()
 
   await page.keyboard.press('ControlOrMeta+e')
   await expect(page.locator('iframe[title="Preview of the post"]')).toBeHidden()
