@@ -5,6 +5,7 @@ import {
   History,
   ImagePlus,
   PanelLeft,
+  PanelRight,
   PenLine,
   Rows3,
   Trash2,
@@ -35,6 +36,7 @@ export function Toolbar({ post }: { readonly post: PostSummary | undefined }) {
     <AriaToolbar aria-label={say('View')} className={styles.toolbar ?? ''} data-goes-away>
       <IconButton
         label={say('Toggle sidebar')}
+        data-of-wide-window
         shortcut={useShortcut('toggle-sidebar')}
         isOn={isSidebarShown}
         onPress={() => showSidebar(!isSidebarShown)}
@@ -43,6 +45,7 @@ export function Toolbar({ post }: { readonly post: PostSummary | undefined }) {
       </IconButton>
       <IconButton
         label={say('Toggle post list')}
+        data-of-wide-window
         shortcut={useShortcut('toggle-post-list')}
         isOn={isListShown}
         onPress={() => showList(!isListShown)}
@@ -62,7 +65,19 @@ export function Toolbar({ post }: { readonly post: PostSummary | undefined }) {
       </IconButton>
       {post && <HistoryButton />}
       {post && <PostTools post={post} />}
+      {post && <SideToggle />}
     </AriaToolbar>
+  )
+}
+
+/** Shows beside the text what was shown there last. */
+function SideToggle() {
+  const { say } = useWords()
+  const [isShown, show] = usePreference('isSideShown')
+  return (
+    <IconButton label={say('Toggle side pane')} isOn={isShown} onPress={() => show(!isShown)}>
+      <PanelRight size={16} strokeWidth={1.75} />
+    </IconButton>
   )
 }
 
