@@ -4,6 +4,8 @@
  */
 import { describeMachine } from './machine.ts'
 
+const desk = async () => (await import('./desk.ts')).benchDesk
+
 const benchmarks: Record<string, () => Promise<void>> = {
   export: async () => (await import('./export.ts')).benchExport(),
   'export/large': async () => (await import('./export.ts')).benchExport(10_000),
@@ -14,9 +16,12 @@ const benchmarks: Record<string, () => Promise<void>> = {
   'library/opening': async () => (await import('./library.ts')).benchLibrary(['opening']),
   'library/search': async () => (await import('./library.ts')).benchLibrary(['search']),
   'library/screen': async () => (await import('./library.ts')).benchLibrary(['screen']),
-  keystroke: async () => (await import('./keystroke.ts')).benchKeystroke(),
-  preview: async () => (await import('./preview.ts')).benchPreview(),
-  start: async () => (await import('./start.ts')).benchStart(),
+  desk: async () => (await desk())(),
+  'desk/keystroke': async () => (await desk())('keystroke'),
+  'desk/preview': async () => (await desk())('preview'),
+  'desk/switching': async () => (await desk())('switching'),
+  'desk/start': async () => (await desk())('start'),
+  'desk/first-paint': async () => (await desk())('first-paint'),
 }
 
 const asked = process.argv.slice(2)

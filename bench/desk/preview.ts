@@ -1,14 +1,14 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
-import { startServer } from '../e2e/harness/browser-shell.ts'
-import { runLonghand } from '../e2e/harness/command-line.ts'
-import { findBrowser } from '../e2e/harness/find-browser.ts'
-import { editor, openPost } from '../e2e/harness/screen.ts'
-import { longPost } from './long-post.ts'
-import { memoryFolder } from './machine.ts'
-import { quantile } from './measure.ts'
-import { milliseconds, printTable } from './table.ts'
+import { startServer } from '../../e2e/harness/browser-shell.ts'
+import { runLonghand } from '../../e2e/harness/command-line.ts'
+import { findBrowser } from '../../e2e/harness/find-browser.ts'
+import { editor, openPost } from '../../e2e/harness/screen.ts'
+import { longPost } from '../long-post.ts'
+import { memoryFolder } from '../machine.ts'
+import { quantile } from '../measure.ts'
+import { milliseconds, printTable } from '../table.ts'
 
 /** Lines of the posts, how long a key may take to the page at p95, and what the first of them has in words. */
 const posts = [
