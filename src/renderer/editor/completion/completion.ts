@@ -15,7 +15,7 @@ import type { Words } from '../../../words'
 import { emojiSource, emojis } from './emoji-source'
 import { fenceSource } from './fence-source'
 import type { LibraryLookup } from './library-lookup'
-import { linkPlaceIn } from './link-places'
+import { beforeCursor, linkPlaceIn } from './link-places'
 import { type LinkCompletion, linkSource } from './link-source'
 import './completion.css'
 
@@ -69,12 +69,12 @@ export function completion(lookup: LibraryLookup, words: () => Words): Extension
 const headingKey = EditorView.inputHandler.of((view, from, to, text) => {
   if (text !== '#' || from !== to || view.composing || completionStatus(view.state) !== 'active') return false
   const choice: LinkCompletion | null = selectedCompletion(view.state)
-  const line = view.state.doc.lineAt(from)
-  const place = linkPlaceIn(line.text.slice(0, from - line.from))
+  const before = beforeCursor(view.state, from)
+  const place = linkPlaceIn(before.text)
   if (choice?.beforeHeading === undefined || place === undefined) return false
   // Nothing typed but the brackets: `#` asks for the post's own headings.
   if ('query' in place && place.query === '') return false
-  const start = line.from + place.from
+  const start = before.start + place.from
   view.dispatch({
     changes: { from: start, to, insert: choice.beforeHeading },
     selection: { anchor: start + choice.beforeHeading.length },

@@ -3,7 +3,7 @@ import { type Extension, Facet } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import type { Gemoji } from 'gemoji'
 import { isInCode } from './in-code'
-import { emojiPlaceIn } from './link-places'
+import { beforeCursor, emojiPlaceIn } from './link-places'
 
 type Table = readonly Gemoji[]
 
@@ -29,12 +29,12 @@ const mostShown = 24
 /** Emoji by `:` and the beginning of a name that GitHub knows, or of a word that describes it. */
 export const emojiSource: CompletionSource = (context) => {
   const table = context.state.facet(emojiTable)
-  const line = context.state.doc.lineAt(context.pos)
-  const place = emojiPlaceIn(line.text.slice(0, context.pos - line.from))
+  const before = beforeCursor(context.state, context.pos)
+  const place = emojiPlaceIn(before.text)
   if (table === undefined || place === undefined || isInCode(context.state, context.pos)) return null
   const find = (all: Table): CompletionResult | null => {
     const options = findEmoji(all, place.query)
-    return options.length === 0 ? null : { from: line.from + place.from, options, filter: false }
+    return options.length === 0 ? null : { from: before.start + place.from, options, filter: false }
   }
   return table.loaded ? find(table.loaded) : table.load().then(find)
 }
@@ -43,12 +43,12 @@ export const emojiSource: CompletionSource = (context) => {
 const secondColon = EditorView.inputHandler.of((view, from, to, text) => {
   if (text !== ':' || from !== to || view.composing) return false
   const all = view.state.facet(emojiTable)?.loaded
-  const line = view.state.doc.lineAt(from)
-  const place = all && emojiPlaceIn(line.text.slice(0, from - line.from))
+  const before = beforeCursor(view.state, from)
+  const place = all && emojiPlaceIn(before.text)
   if (place === undefined || isInCode(view.state, from)) return false
   const found = all?.find(({ names }) => names.includes(place.query.toLowerCase()))
   if (found === undefined) return false
-  const start = line.from + place.from
+  const start = before.start + place.from
   view.dispatch({
     changes: { from: start, to, insert: found.emoji },
     selection: { anchor: start + found.emoji.length },

@@ -5,10 +5,13 @@ import { fencePlaceIn } from './link-places'
 /** What stands behind a fence and is no language: drawn, set as a formula, or left as it is. */
 const others = ['mermaid', 'math', 'text']
 
+/** UTF-16 code units: marks, a name, and the quotes and lists that it may stand in. */
+const longestFence = 200
+
 /** Languages of fenced blocks. A name that is whole asks nothing, so that Enter begins the code. */
 export const fenceSource: CompletionSource = (context) => {
   const line = context.state.doc.lineAt(context.pos)
-  if (context.pos !== line.to) return null
+  if (context.pos !== line.to || line.length > longestFence) return null
   const place = fencePlaceIn(line.text)
   if (place === undefined || (place.query === '' && !context.explicit)) return null
   const options = choices()

@@ -1,4 +1,6 @@
-/** What is being typed of a link before the cursor. Positions are UTF-16 code units into the line. */
+import type { EditorState } from '@codemirror/state'
+
+/** What is being typed of a link before the cursor. Positions are UTF-16 code units into what is before the cursor. */
 export type LinkPlace =
   /** `[[words` */
   | { readonly kind: 'wiki'; readonly from: number; readonly query: string }
@@ -11,6 +13,15 @@ export type LinkPlace =
 
 /** More than any title; what is longer is no question. */
 const longest = 120
+
+/** The line up to a position, of a long one only the end: a paragraph may be one line of any length. */
+export function beforeCursor(
+  state: EditorState,
+  position: number,
+): { readonly start: number; readonly text: string } {
+  const start = Math.max(state.doc.lineAt(position).from, position - 4 * longest)
+  return { start, text: state.sliceDoc(start, position) }
+}
 
 /** The link whose address is being typed at the end of `before`, the line up to the cursor; undefined when none is. */
 export function linkPlaceIn(before: string): LinkPlace | undefined {

@@ -10,7 +10,7 @@ import { slugify } from '../../../document'
 import type { Words } from '../../../words'
 import { isInCode } from './in-code'
 import type { LibraryLookup, LinkedFile, LinkedPost } from './library-lookup'
-import { type LinkPlace, linkPlaceIn } from './link-places'
+import { beforeCursor, type LinkPlace, linkPlaceIn } from './link-places'
 
 /** Puts what was chosen into the text. */
 type PutChoice = (view: EditorView, completion: Completion, from: number, to: number) => void
@@ -25,17 +25,16 @@ export interface LinkCompletion extends Completion {
 /** Posts by `[[` and as targets of links, headings after `#`, files and tags. */
 export function linkSource(lookup: LibraryLookup, words: () => Words): CompletionSource {
   return (context) => {
-    const line = context.state.doc.lineAt(context.pos)
-    const before = line.text.slice(0, context.pos - line.from)
-    const place = linkPlaceIn(before)
+    const before = beforeCursor(context.state, context.pos)
+    const place = linkPlaceIn(before.text)
     if (place === undefined || isInCode(context.state, context.pos)) return null
-    return answer(place, line.from, context, lookup, words())
+    return answer(place, before.start, context, lookup, words())
   }
 }
 
 async function answer(
   place: LinkPlace,
-  lineStart: number,
+  start: number,
   context: CompletionContext,
   lookup: LibraryLookup,
   words: Words,
@@ -45,7 +44,7 @@ async function answer(
     console.warn('Nothing could be looked up for a link.', error)
     return []
   })
-  return options.length === 0 ? null : { from: lineStart + place.from, options, filter: false }
+  return options.length === 0 ? null : { from: start + place.from, options, filter: false }
 }
 
 async function choices(
