@@ -7,7 +7,7 @@ import {
   moveLineUp,
 } from '@codemirror/commands'
 import { unfoldAll } from '@codemirror/language'
-import type { StateCommand } from '@codemirror/state'
+import { EditorSelection, type StateCommand } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import { type Term, term } from '../../../words'
 import type { KeyName } from '../../commands/keys'
@@ -103,7 +103,11 @@ const moveLine =
       dispatch: ({ changes, newSelection }) =>
         dispatchRenumbered(target, {
           changes,
-          selection: newSelection,
+          // CodeMirror leaves out cursors that can't move, and then names a main one that isn't there.
+          selection: EditorSelection.create(
+            newSelection.ranges,
+            Math.min(newSelection.mainIndex, newSelection.ranges.length - 1),
+          ),
           userEvent: 'move.line',
           scrollIntoView: true,
         }),
