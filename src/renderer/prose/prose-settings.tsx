@@ -9,7 +9,7 @@ import { IconButton } from '../design/button'
 import { Switch } from '../design/switch'
 import { useWords } from '../words/words'
 import { noSpelling } from './choose-languages'
-import { rules } from './hints/rules'
+import { type RuleId, rules } from './hints/rules'
 import styles from './prose-pane.module.css'
 import { languages } from './spelling/languages'
 import { useOwnWords, useSilencedRules } from './use-prose'
@@ -17,10 +17,32 @@ import { useOwnWords, useSilencedRules } from './use-prose'
 /** A switch for each rule of style. */
 export function RuleSwitches() {
   const { say } = useWords()
+  return (
+    <div className={styles.switches}>
+      {rules.map(({ id, name }) => (
+        <RuleSwitch key={id} rule={id} label={say(name)} />
+      ))}
+    </div>
+  )
+}
+
+interface RuleSwitchProps {
+  readonly rule: RuleId
+  readonly label: string
+  readonly hint?: string
+}
+
+/** Whether hints are given by a rule. */
+export function RuleSwitch({ rule, label, hint }: RuleSwitchProps) {
   const [silenced, setRule] = useSilencedRules()
-  return rules.map(({ id, name }) => (
-    <Switch key={id} label={say(name)} isOn={!silenced.includes(id)} onChange={(isOn) => setRule(id, isOn)} />
-  ))
+  return (
+    <Switch
+      label={label}
+      hint={hint}
+      isOn={!silenced.includes(rule)}
+      onChange={(isOn) => setRule(rule, isOn)}
+    />
+  )
 }
 
 /** The languages whose spelling is right, several at once. */
@@ -36,7 +58,7 @@ export function SpellingLanguages() {
     setChosen(next.join(' '))
   }
   return (
-    <>
+    <div className={styles.switches}>
       <Switch
         label={say('Check spelling')}
         hint={say('In what you write, not in code and addresses.')}
@@ -56,18 +78,17 @@ export function SpellingLanguages() {
             ))}
         </>
       )}
-    </>
+    </div>
   )
 }
 
-/** The words that the writer added, each with the way to take it back; nothing while there are none. */
+/** The words that the writer added, each with the way to take it back. */
 export function OwnWords() {
   const { say } = useWords()
   const { calls } = useServices()
   const queries = useQueryClient()
   const notify = useNotices()
   const words = useOwnWords()
-  if (words.length === 0) return null
   const remove = (word: string) => {
     queries.setQueryData<readonly string[]>(keys.ownWords, (before = []) =>
       before.filter((other) => other !== word),
@@ -80,6 +101,11 @@ export function OwnWords() {
   return (
     <section className={styles.group}>
       <h3 className={styles.name}>{say('My dictionary')}</h3>
+      {words.length === 0 && (
+        <p className={styles.none}>
+          {say('No words yet. “Add to dictionary” in the menu of a marked word puts it here.')}
+        </p>
+      )}
       <ul aria-label={say('My dictionary')}>
         {words.map((word) => (
           <li key={word} className={styles.word}>

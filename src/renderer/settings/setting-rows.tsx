@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react'
 import { languages, type Term, term } from '../../words'
 import type { Preferences } from '../app/preferences'
+import { rules } from '../prose/hints/rules'
+import { OwnWords, RuleSwitch, SpellingLanguages } from '../prose/prose-settings'
 import { BackupsRow, SiteRow, SiteText } from './library-rows'
 
 /** One setting: what it is called, a sentence on what it does, and how it is changed. */
@@ -141,6 +143,23 @@ const writing: SettingSection = {
   ],
 }
 
+const prose: SettingSection = {
+  id: 'prose',
+  title: term('Spelling and style'),
+  isOfLibrary: false,
+  rows: [
+    own(
+      'spelling',
+      term('Spelling'),
+      term('In what you write, not in code and addresses; in several languages at once.'),
+      () => <SpellingLanguages />,
+    ),
+    ...rules.map(({ id, name, hint }) =>
+      own(`rule-${id}`, name, hint, (props) => <RuleSwitch rule={id} {...props} />),
+    ),
+  ],
+}
+
 const library: SettingSection = {
   id: 'library',
   title: term('Library'),
@@ -161,6 +180,12 @@ const library: SettingSection = {
       term('For posts that have none of their own: en, de, pt-BR.'),
       (props) => <SiteText name="language" {...props} />,
     ),
+    own(
+      'own-words',
+      term('My dictionary'),
+      term('Words that you added; right at every machine that has this library.'),
+      () => <OwnWords />,
+    ),
     own('site', term('Site'), term('Look, menu, addresses and what readers get.'), SiteRow),
     own(
       'backups',
@@ -172,4 +197,4 @@ const library: SettingSection = {
 }
 
 /** Every setting, by what it is about. A house with settings adds its rows here. */
-export const settingSections: readonly SettingSection[] = [look, writing, library]
+export const settingSections: readonly SettingSection[] = [look, writing, prose, library]

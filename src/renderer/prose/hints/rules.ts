@@ -14,6 +14,7 @@ export type RuleId =
 interface Rule {
   readonly id: RuleId
   readonly name: Term
+  readonly hint: Term
   /** Said of one place, with `actual` and `expected`; `alone` when nothing better is known. */
   readonly message: Term
   readonly alone: Term
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'repeated',
     name: term('Repeated words'),
+    hint: term('The same word twice in a row, in any language.'),
     message: term('“{actual}” stands here twice.'),
     alone: term('“{actual}” stands here twice.'),
     isEnglish: false,
@@ -33,6 +35,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'article',
     name: term('“A” or “an”'),
+    hint: term('“An user” for “a user”. English.'),
     message: term('“{actual}” should be “{expected}” here.'),
     alone: term('“{actual}” should be “{expected}” here.'),
     isEnglish: true,
@@ -40,6 +43,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'readability',
     name: term('Sentences that are hard to read'),
+    hint: term('By several measures of readability at once. English.'),
     message: term('This sentence is hard to read.'),
     alone: term('This sentence is hard to read.'),
     isEnglish: true,
@@ -47,6 +51,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'long',
     name: term('Long sentences'),
+    hint: term('Of forty words and more, in any language.'),
     message: term('This sentence is long: two may be easier to read.'),
     alone: term('This sentence is long: two may be easier to read.'),
     isEnglish: false,
@@ -54,6 +59,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'simplify',
     name: term('Words that could be simpler'),
+    hint: term('“Utilize” for “use”. English.'),
     message: term('“{actual}” could be “{expected}”.'),
     alone: term('“{actual}” could go.'),
     isEnglish: true,
@@ -61,6 +67,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'passive',
     name: term('Passive voice'),
+    hint: term('“The file was read” for “it reads the file”. English.'),
     message: term('“{actual}” is passive: who does it?'),
     alone: term('“{actual}” is passive: who does it?'),
     isEnglish: true,
@@ -68,6 +75,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'intensify',
     name: term('Words that weaken'),
+    hint: term('“Very”, “quite”, “basically”. English.'),
     message: term('“{actual}” weakens what you say.'),
     alone: term('“{actual}” weakens what you say.'),
     isEnglish: true,
@@ -75,6 +83,7 @@ export const rules: readonly Rule[] = [
   {
     id: 'equality',
     name: term('Words that may hurt'),
+    hint: term('Words that leave people out or belittle them. English.'),
     message: term('“{actual}” may hurt; “{expected}” may be better.'),
     alone: term('“{actual}” may hurt.'),
     isEnglish: true,

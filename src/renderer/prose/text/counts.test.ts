@@ -3,15 +3,19 @@ import { renderMarkdown } from '../../../markdown'
 import { Counter } from './counts'
 import { readProse } from './read-prose'
 
-const source = '# Two words\n\nA *first* sentence. And `code`, a [link](x)! %%secret%%\n\n- 日本語 and *é*\n'
+const source =
+  '# Two words\n\nA *first* sentence. And `code`, a [link](x)! https://a.test %%secret%%\n\n- 日本語 and *é*\n'
 const { blocks } = readProse(source)
 
 it('counts what a reader reads', () => {
   expect(new Counter().count(blocks)).toEqual({
-    words: 2 + 7 + 5,
-    characters: 'Two words'.length + 'A first sentence. And code, a link!'.length + '日本語 and é'.length,
-    charactersWithoutSpaces: 8 + 29 + 7,
-    sentences: 4,
+    words: 2 + 9 + 5,
+    characters:
+      'Two words'.length +
+      'A first sentence. And code, a link! https://a.test'.length +
+      '日本語 and é'.length,
+    charactersWithoutSpaces: 8 + 43 + 7,
+    sentences: 5,
   })
 })
 

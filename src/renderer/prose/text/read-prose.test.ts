@@ -12,7 +12,10 @@ describe('the prose of a source', () => {
     ['un**believ**able', ['unbelievable']],
     ['a `code` b', ['a code b']],
     ['```js\ncode\n```\n\n    code\n\na', ['a']],
-    ['[text](url "title") ![alt](src) <https://a.test> https://b.test', ['text  alt']],
+    [
+      '[text](url "title") ![alt](src) <https://a.test> https://b.test',
+      ['text  alt https://a.test https://b.test'],
+    ],
     ['- one\n- [ ] two\n\n> three\n> four', ['one', 'two', 'three\n four']],
     ['| a | b |\n|---|---|\n| c | d |', ['a', 'b', 'c', 'd']],
     ['a <b>c</b> &amp; d\\*', ['a c  d*']],

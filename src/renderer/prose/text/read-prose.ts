@@ -29,7 +29,6 @@ const dropped = new Set([
   'HTMLTag',
   'Comment',
   'ProcessingInstruction',
-  'Autolink',
   'Entity',
 ])
 
@@ -75,7 +74,10 @@ function readBlock(
         )
         return false
       }
-      if (node.name === 'Escape') cuts.push({ from: node.from, to: node.from + 1, kind: 'drop' })
+      // An address that stands as text is read, but no word.
+      const isTarget = /^(?:Link|Image|LinkReference)$/.test(node.node.parent?.name ?? '')
+      if (node.name === 'URL' && !isTarget) cuts.push({ from: node.from, to: node.to, kind: 'code' })
+      else if (node.name === 'Escape') cuts.push({ from: node.from, to: node.from + 1, kind: 'drop' })
       else if (dropped.has(node.name)) cuts.push({ from: node.from, to: node.to, kind: 'drop' })
       return true
     },
