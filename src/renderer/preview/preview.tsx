@@ -98,8 +98,12 @@ function useShownBlocks(
     }
     show()
     const stop = rendering.subscribe(show)
+    // A picture that has come in moves what is below it.
+    const onLoad = () => scrolling?.follow()
+    page.document.addEventListener('load', onLoad, true)
     return () => {
       stop()
+      page.document.removeEventListener('load', onLoad, true)
       scrolling?.close()
     }
   }, [page, rendering, view, scroller])

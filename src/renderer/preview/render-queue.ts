@@ -6,6 +6,8 @@ const shortestPauseMs = 24
 const shortestWaitMs = 60
 /** A page that takes long is drawn so much more seldom that no more than this share of the time goes into it. */
 const share = 1 / 3
+/** The first page of a long post costs more than any after it. */
+const longestPauseMs = 400
 /** Of a page that nobody sees only the figures are shown, which may come later. */
 const unseen = { pauseMs: 400, waitMs: 2500 }
 
@@ -40,11 +42,15 @@ export class RenderQueue {
     this.#isWanted = true
     if (this.#isRunning) return
     const { clock, isSeen } = this.#options
-    const pauseMs = isSeen() ? Math.max(shortestPauseMs, this.#cost / share - this.#cost) : unseen.pauseMs
+    const pauseMs = isSeen() ? this.#pauseMs() : unseen.pauseMs
     const waitMs = isSeen() ? Math.max(shortestWaitMs, 1.25 * pauseMs) : unseen.waitMs
     this.#cancelPause?.()
     this.#cancelPause = clock.after(pauseMs, () => this.#run())
     this.#cancelWait ??= clock.after(waitMs, () => this.#run())
+  }
+
+  #pauseMs(): number {
+    return Math.min(longestPauseMs, Math.max(shortestPauseMs, this.#cost / share - this.#cost))
   }
 
   /** Renders without waiting, such as when a post has just been opened. */

@@ -4,6 +4,7 @@ import { LiveValue } from '../app/live-value'
 import { useServices } from '../app/services'
 import type { DraftSession } from '../drafts/draft-session'
 import { whenNoKeyWaits, workAndPaint } from './busy'
+import { KeyBeat } from './key-beat'
 import { RenderQueue } from './render-queue'
 import type { Rendering } from './rendering'
 
@@ -28,11 +29,13 @@ export function useRendering(session: DraftSession, isSeen: boolean): LiveRender
       if (isAny && !closing.signal.aborted) queue.requestNow()
     }
     let cancelDrawing: (() => void) | undefined
+    const beat = new KeyBeat()
+    let cost = 0
     const render = async () => {
       cancelDrawing?.()
-      let cost = 0
       try {
         const rendered = await pages.render(body.toString(), page)
+        if (seen.get()) await beat.gap(cost)
         await whenNoKeyWaits()
         if (closing.signal.aborted) return
         cost = await workAndPaint(() => rendering.set(rendered))
@@ -47,10 +50,13 @@ export function useRendering(session: DraftSession, isSeen: boolean): LiveRender
       queue.finished(cost)
     }
     const queue = new RenderQueue({ clock: systemClock, start: () => void render(), isSeen: seen.get })
-    const onChange = () => queue.request()
+    const onChange = () => {
+      beat.pressed()
+      queue.request()
+    }
     body.observe(onChange)
     queue.requestNow()
-    const stopSeeing = seen.subscribe(onChange)
+    const stopSeeing = seen.subscribe(() => queue.requestNow())
     return () => {
       closing.abort()
       cancelDrawing?.()
