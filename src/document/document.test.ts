@@ -125,6 +125,8 @@ describe('a post’s document', () => {
     doc.getMap('settings').set('title', 5)
     doc.getMap('settings').set('baseUrl', 'javascript:alert(1)')
     expect(readSite(doc)).toMatchObject({ title: 'My blog', baseUrl: '' })
+    doc.getMap('settings').set('baseUrl', 'https://example.org/a%0Ab/')
+    expect(readSite(doc).baseUrl).toBe('')
   })
 })
 

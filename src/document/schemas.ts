@@ -99,7 +99,9 @@ export const siteSettingsSchema = z.object({
     z.literal(''),
     z
       .url({ protocol: /^https?$/, error: 'A web address looks like https://example.org/blog/.' })
-      .refine((url) => !/[?#]/.test(url), { message: 'The base URL has no query.' }),
+      .refine((url) => !/[?#]/.test(url), { message: 'The base URL has no query.' })
+      // They would end a line in what hosts are told.
+      .refine((url) => !/%([01][0-9a-f]|7f)/i.test(url), { message: 'The base URL has no line ends in it.' }),
   ]),
   author: z.string().max(300),
   language: z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'A language looks like en or pt-BR.'),

@@ -47,6 +47,15 @@ describe('a redirect', () => {
     expect(page).toContain('<link rel="canonical" href="https://example.org/blog/posts/gr%C3%B6%C3%9Fe/">')
   })
 
+  it('leads nginx to an address with a dollar in it as to any other', () => {
+    const baseUrl = 'https://example.org/$blog/'
+    const files = textsOf(
+      redirectFiles(planOf(samplePost(1, { slug: 'a' }), { slugs: ['b'], paths: [] }, { baseUrl })),
+    )
+    expect(files.get('nginx-redirects.conf')).toContain('  "/$blog/posts/b/" "/%24blog/posts/a/";\n')
+    expect(files.get('_redirects')).toContain('/$blog/posts/b/ /$blog/posts/a/ 301\n')
+  })
+
   it('shows a title as text, in the language and direction of the post', () => {
     const post = samplePost(1, { title: attack, language: 'ar' })
     const page = textsOf(redirectFiles(planOf(post, moved))).get('posts/grösse/index.html') ?? ''

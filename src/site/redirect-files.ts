@@ -79,7 +79,8 @@ function nginxMap({ address }: SitePlan, moves: readonly Move[]): string {
     ...(bucket > 64 ? [`map_hash_bucket_size ${bucket};`] : []),
     'map $uri $longhand_moved {',
     '  default "";',
-    ...moves.map(({ from, to }) => `  ${quoted(decodePath(from))} ${quoted(to)};`),
+    // Where it leads may hold variables, so that a `$` in it would be one.
+    ...moves.map(({ from, to }) => `  ${quoted(decodePath(from))} ${quoted(to.replaceAll('$', '%24'))};`),
     '}',
     '',
   ].join('\n')

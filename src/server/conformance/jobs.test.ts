@@ -76,6 +76,19 @@ describe.each(transports)('over %s', (_name, connect) => {
     expect((await client.exports.view({ out })).url).toBe(url)
   })
 
+  it('an export leads on from where posts stood when the site was exported before', async () => {
+    const out = join(screen.folder, 'moved')
+    await exportInto(out)
+    const [post] = await client.posts.list({})
+    await client.site.set({ permalink: '/articles/{slug}/' })
+    await exportInto(out)
+    expect(existsSync(join(out, 'articles', post!.slug, 'index.html'))).toBe(true)
+    expect(readFileSync(join(out, 'posts', post!.slug, 'index.html'), 'utf8')).toContain(
+      `url=/articles/${post!.slug}/`,
+    )
+    await client.site.set({ permalink: '/posts/{slug}/' })
+  })
+
   it('a folder that is not ours is refused, with a code that a screen can act on', async () => {
     expect(await failureOf(exportInto(posts))).toMatchObject({
       code: 'not-our-folder',
