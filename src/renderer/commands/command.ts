@@ -12,8 +12,6 @@ export interface Command {
   readonly isOfText?: boolean
   /** Handled where the focus is, not by the window. */
   readonly isLocal?: boolean
-  /** Its key can't be changed: it is more than one command's, or the system's. */
-  readonly isFixed?: boolean
   /** False while it makes no sense, such as publishing without a post. */
   readonly isEnabled: boolean
   /** False says that its key had nothing to do, and does what it does otherwise. */

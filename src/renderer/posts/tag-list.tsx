@@ -26,7 +26,7 @@ export function TagList() {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; these are places to go to.
     <div role="group" aria-label={say('Tags')} className={styles.group}>
       <h2 className={styles.heading}>
-        Tags
+        {say('Tags')}
         {tags !== undefined && tags.length > 0 && (
           <Button
             className={styles.more ?? ''}

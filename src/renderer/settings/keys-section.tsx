@@ -23,11 +23,9 @@ export function KeysSection({ typed, isNoneShown = false }: Props) {
   const { say } = useWords()
   const [chosen, setChosen] = usePreference('commandKeys')
   const sought = wordsOf(typed)
-  const commands = useCommandTable()
-    .filter(({ isFixed }) => !isFixed)
-    .filter(({ name, group, keys }) =>
-      holdsAll([name, say(groupNames[group]), ...keys.map((key) => nameKey(key))].join('\n'), sought),
-    )
+  const commands = useCommandTable().filter(({ name, group, keys }) =>
+    holdsAll([name, say(groupNames[group]), ...keys.map((key) => nameKey(key))].join('\n'), sought),
+  )
   if (commands.length === 0) {
     return isNoneShown ? <p className={styles.kept}>{say('No setting is called that.')}</p> : null
   }
@@ -37,9 +35,7 @@ export function KeysSection({ typed, isNoneShown = false }: Props) {
       {isAll ? (
         <div className={styles.keysHead}>
           <p className={styles.kept}>{say('Kept on this machine.')}</p>
-          <Button isDisabled={Object.keys(chosen).length === 0} onPress={() => setChosen({})}>
-            {say('All usual keys again')}
-          </Button>
+          <Button onPress={() => setChosen({})}>{say('All usual keys again')}</Button>
         </div>
       ) : (
         <h3 className={styles.heading}>{say('Keys')}</h3>
