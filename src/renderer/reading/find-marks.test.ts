@@ -61,7 +61,7 @@ describe('away from the cursor', () => {
     ['![alt](media/a-1.png) b\n\n', '{media/a-1.png alt} b\n\n'],
     ['[![alt](a.png)](b)\n\n', '{a.png alt}\n\n'],
     ['[a](b\n"t")\n\n', 'a\n\n\n'],
-    ['- a\n- [x] b\n- [ ] c\n1. d\n\n', '• a\n☑ b\n☐ c\n1. d\n\n'],
+    ['- a\n- [x] b\n- [ ] c\n1. d\n\n', '• a\n  ☑ b\n  ☐ c\n1. d\n\n'],
     ['> a\n> > b\n\n', '  a\n    b\n\n'],
     ['a\n\n---\n\n', 'a\n\n———\n\n'],
     ['```js\na\n```\n\n', 'js\na\n\n\n'],

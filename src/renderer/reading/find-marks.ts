@@ -51,13 +51,11 @@ const around: Finder = ({ node, from, to }, _state, found, isNear) => {
 
 /** Marks of a line: hidden unless the writer is on it. */
 const ofLine =
-  (stand: (node: SyntaxNode, state: EditorState) => Stand | undefined, takesSpace = false): Finder =>
+  (standOf: (node: SyntaxNode, state: EditorState) => Stand | undefined): Finder =>
   ({ node, from, to }, state, found, isNear) => {
     const line = state.doc.lineAt(from)
-    const shown = stand(node, state)
-    if (shown === undefined || isNear(line.from, line.to)) return undefined
-    const space = takesSpace && /\s/.test(state.sliceDoc(to, to + 1)) ? 1 : 0
-    found(from, Math.min(to + space, line.to), shown)
+    const stand = standOf(node, state)
+    if (stand && !isNear(line.from, line.to)) found(from, to, stand)
     return undefined
   }
 
@@ -134,11 +132,11 @@ const finders: Readonly<Record<string, Finder>> = {
     return undefined
   },
   QuoteMark: ofLine(() => ({ kind: 'blank' })),
-  ListMark: (node, state, found, isNear) => {
-    // A task's box says enough.
-    if (isTask(node.node)) return ofLine(() => ({ kind: 'nothing' }), true)(node, state, found, isNear)
-    return ofLine((mark) => (isBullet(mark) ? { kind: 'bullet' } : undefined))(node, state, found, isNear)
-  },
+  ListMark: ofLine((mark) => {
+    // A task's box says enough, and its further lines hang where they did.
+    if (isTask(mark)) return { kind: 'blank' }
+    return isBullet(mark) ? { kind: 'bullet' } : undefined
+  }),
   TaskMarker: ofLine(({ from }, state) => ({
     kind: 'box',
     isChecked: state.sliceDoc(from + 1, from + 2) !== ' ',
