@@ -65,6 +65,13 @@ export class Editing {
       case 'renameTag':
         await client.tags.rename({ from: edit.from, to: edit.to })
         return {}
+      case 'replaceAll': {
+        const options = { matchesCase: true, wholeWords: false, isRegExp: false }
+        const pattern = { find: edit.find, replace: edit.replace, ...options }
+        const { posts } = await client.replacing.find({ pattern, limit: 5000 })
+        await client.replacing.replace({ posts })
+        return {}
+      }
       case 'site':
         await client.site.set({ title: edit.title })
         return {}

@@ -42,6 +42,7 @@ export type Edit =
   | { kind: 'restore'; post: string; version: string }
   | { kind: 'bulk'; posts: string[]; add: string; remove: string }
   | { kind: 'renameTag'; from: string; to: string }
+  | { kind: 'replaceAll'; find: string; replace: string }
   | { kind: 'site'; title: string }
   | { kind: 'asset'; name: string; content: string }
   | { kind: 'emptyTrash' | 'search' | 'rebuild' }
@@ -81,6 +82,8 @@ export function applyEdit(model: Model, edit: Edit, answer: Answer | undefined):
           ? retag(post, (tags) => [...tags.filter((tag) => tag !== edit.from), edit.to])
           : post,
       )
+    case 'replaceAll':
+      return mapPosts(model, (post) => (post.isTrashed ? post : replaceIn(post, edit)))
     case 'search':
     case 'rebuild':
       return model
@@ -93,6 +96,13 @@ export function applyEdit(model: Model, edit: Edit, answer: Answer | undefined):
     default:
       return mapPosts(model, (post) => (post.id === edit.post ? editPost(post, edit, answer) : post))
   }
+}
+
+function replaceIn(post: ModelPost, { find, replace }: Extract<Edit, { kind: 'replaceAll' }>): ModelPost {
+  const [title, summary, body] = [post.title, post.summary, post.body].map((text) =>
+    text.replaceAll(find, replace),
+  )
+  return { ...post, title: title ?? '', summary: summary ?? '', body: body ?? '' }
 }
 
 type PostEdit = Extract<Edit, { post: string }>

@@ -43,6 +43,7 @@ export function nextEdit(random: Random, model: Model): Edit {
     emptyTrash: 0.5,
     bulk: 2,
     renameTag: 1,
+    replaceAll: 1,
     site: 3,
     asset: 2,
     search: 2,
@@ -90,6 +91,12 @@ function makeEdit(kind: Edit['kind'], random: Random, model: Model, post: ModelP
       const used = model.posts.flatMap((each) => each.tags)
       return used.length > 0 ? { kind, from: random.pick(used), to: random.pick(tags) } : type(random, post)
     }
+    case 'replaceAll':
+      return {
+        kind,
+        find: random.pick(['cache', 'the', 'größe', '🙂']),
+        replace: random.pick(['', 'store', '搜', 'a']),
+      }
     case 'site':
       return { kind, title: passage(random, 4).trim().slice(0, 100) }
     case 'asset':

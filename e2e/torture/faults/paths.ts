@@ -71,6 +71,20 @@ export const writePaths: Record<string, WritePath> = {
     run: ({ library, turn }) =>
       library.tagging.rename(library.tagging.list()[0]?.name ?? '', `renamed ${turn}`),
   },
+  replacing: {
+    leaves: 'nothing',
+    prepare: ({ library, post, turn }) => library.setBody(post, `Sought ${turn} and sought`),
+    run: ({ library, turn }) => {
+      const pattern = {
+        find: 'sought',
+        replace: `found ${turn}`,
+        matchesCase: false,
+        wholeWords: true,
+        isRegExp: false,
+      }
+      return library.replacing.replace(library.findMatches(pattern, 1000).posts)
+    },
+  },
   several: {
     leaves: 'nothing',
     // A part that fails and is caught must not tear what is one transaction.
