@@ -14,6 +14,7 @@ import type { KeyName } from '../../commands/keys'
 import { insertComment } from '../../prose/comment-command'
 import { moveItem } from '../lists/list-commands'
 import { dispatchRenumbered } from '../lists/renumber'
+import { describeImage } from '../paste/describe-image'
 import { foldAll, toggleFold } from '../sections/fold-sections'
 import { moveSection } from '../sections/move-section'
 import { tableTextCommands } from '../tables'
@@ -88,6 +89,7 @@ const insertCommands: readonly TextCommand[] = [
   command('callout-important', term('Callout: important'), undefined, insertCallout('IMPORTANT')),
   command('callout-warning', term('Callout: warning'), undefined, insertCallout('WARNING')),
   command('callout-caution', term('Callout: caution'), undefined, insertCallout('CAUTION')),
+  command('describe-image', term('Describe the image…'), undefined, describeImage),
   command('rule', term('Dividing line'), undefined, insertRule),
   command('private-comment', term('Private comment'), 'Mod+Alt+M', insertComment),
 ]

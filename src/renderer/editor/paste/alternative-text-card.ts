@@ -18,7 +18,9 @@ export function drawCard({ path, words: { say }, text, onDone }: Asked): Tooltip
   form.setAttribute('role', 'dialog')
   form.setAttribute('aria-label', say('Alternative text'))
   const image = element('img', 'cm-altText-image')
-  image.src = `/${path}`
+  // What the web shows, the page of the app doesn't load.
+  if (path.startsWith('media/')) image.src = `/${path}`
+  else image.hidden = true
   image.alt = ''
   const label = element('label', 'cm-altText-label')
   const field = element('input', 'cm-altText-field')
