@@ -194,4 +194,12 @@ test('a pasted picture is named after its post and asks what it shows', async ({
   await take(page)
   await expectSaved(page)
   expect(await textOf(page)).toMatch(/ Done\. !\[\]\(media\/harbour-at-night-[0-9a-f]{12}\.png\)$/)
+  // Later, by name.
+  await page.keyboard.press('ControlOrMeta+Shift+P')
+  await page.getByRole('combobox', { name: 'Command' }).fill('describe the image')
+  await page.keyboard.press('Enter')
+  await expect(answer).toBeFocused()
+  await page.keyboard.type('Boats')
+  await asking.getByRole('button', { name: 'Done' }).click()
+  await expect.poll(() => textOf(page)).toContain(' Done. ![Boats](media/harbour-at-night-')
 })
