@@ -166,7 +166,7 @@ test('the default keys do what they are said to', async ({ app }) => {
 test('a language from right to left mirrors the screen, and no text is left out of the catalogue', async ({
   app,
 }) => {
-  await app.longhand(['new', '--title', 'Post', '--body', '-'], '# Heading\n\ntext\n')
+  await app.longhand(['new', '--title', 'Post', '--tag', 'notes', '--body', '-'], '# Heading\n\ntext\n')
   const page = await app.open()
   await page.evaluate(() => {
     localStorage['longhand.language'] = '"en-XB"'
@@ -204,7 +204,7 @@ const unsaid = (page: Page) =>
   page.evaluate(() => {
     // What the writer wrote, names, addresses, dates and times.
     const own =
-      /^(#?post|longhand|heading|text|my blog|\w{3} \d+|tag:|status:|before:|after:|\/.*|https?:.*|english|deutsch|français|\d+ px|.* [ap]m)$/i
+      /^(#?post|#?notes|longhand|heading|text|my blog|\w{3} \d+|tag:|status:|before:|after:|\/.*|https?:.*|english|deutsch|français|\d+ px|.* [ap]m)$/i
     const isWords = (text: string) => /\p{L}{2}/u.test(text) && !/[⟦⟧]/.test(text) && !own.test(text.trim())
     const found: string[] = []
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {

@@ -19,12 +19,12 @@ test('several posts are open in tabs, gone through by key, closed, and there aga
   }
   await expect(tabs(page).getByRole('tab')).toHaveText(['Alpha', 'Beta', 'Gamma'])
 
-  await page.keyboard.press('Alt+PageDown')
+  await page.keyboard.press('ControlOrMeta+Alt+PageDown')
   await expect(titleBox(page)).toHaveValue('Alpha')
   await editor(page).click()
   await page.keyboard.type('Typed in a tab.')
   await expectSaved(page)
-  await page.keyboard.press('Alt+PageUp')
+  await page.keyboard.press('ControlOrMeta+Alt+PageUp')
   await expect(titleBox(page)).toHaveValue('Gamma')
   await tab(page, 'Alpha').click()
   await expect(editor(page)).toContainText('Typed in a tab.')

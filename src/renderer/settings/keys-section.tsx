@@ -21,7 +21,7 @@ interface Props {
 /** Every command with its key, and how that is changed. */
 export function KeysSection({ typed, isNoneShown = false }: Props) {
   const { say } = useWords()
-  const [chosen, setChosen] = usePreference('commandKeys')
+  const [, setChosen] = usePreference('commandKeys')
   const sought = wordsOf(typed)
   const commands = useCommandTable().filter(({ name, group, keys }) =>
     holdsAll([name, say(groupNames[group]), ...keys.map((key) => nameKey(key))].join('\n'), sought),

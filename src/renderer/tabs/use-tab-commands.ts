@@ -31,8 +31,8 @@ export function useTabCommands(): readonly Command[] {
       command('close-tab', say('Close tab'), ['Alt+W'], tabs.length > 1, () => {
         if (selected !== undefined) dispatch({ do: 'close-tab', post: selected })
       }),
-      command('next-tab', say('Next tab'), ['Alt+PageDown'], tabs.length > 1, step(1)),
-      command('previous-tab', say('Previous tab'), ['Alt+PageUp'], tabs.length > 1, step(-1)),
+      command('next-tab', say('Next tab'), ['Mod+Alt+PageDown'], tabs.length > 1, step(1)),
+      command('previous-tab', say('Previous tab'), ['Mod+Alt+PageUp'], tabs.length > 1, step(-1)),
       command('new-window', say('New window'), ['Mod+Alt+N'], true, () => openWindow(bridge)),
       command('post-in-window', say('Open post in a new window'), [], selected !== undefined, () =>
         openWindow(bridge, selected),
