@@ -87,7 +87,14 @@ function reduce(state: Workspace, action: WorkspaceAction): Workspace {
 function act(state: Workspace, action: WorkspaceAction): Workspace {
   switch (action.do) {
     case 'go':
-      return { ...state, place: action.place, search: '', marks: noMarks, isArriving: true }
+      return {
+        ...state,
+        place: action.place,
+        search: '',
+        marks: noMarks,
+        isArriving: true,
+        isAlone: state.isAlone && isList(action.place),
+      }
     case 'search':
       return { ...state, search: action.text, marks: noMarks }
     case 'mark':

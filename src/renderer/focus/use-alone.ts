@@ -22,7 +22,14 @@ export function useAlone(): void {
       if (document.fullscreenElement === null) dispatch({ do: 'be-alone', isAlone: false })
     }
     document.addEventListener('fullscreenchange', onLeft)
+    // Where the system gave no full screen, it has no way out of it either.
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || document.fullscreenElement !== null) return
+      dispatch({ do: 'be-alone', isAlone: false })
+    }
+    window.addEventListener('keydown', onEscape)
     return () => {
+      window.removeEventListener('keydown', onEscape)
       document.removeEventListener('fullscreenchange', onLeft)
       root.toggleAttribute('data-alone', false)
       if (document.fullscreenElement !== null) void document.exitFullscreen()
