@@ -72,6 +72,37 @@ test('only what changed is drawn again in the preview, and a click leads to its 
   await expect(shown.getByText('See: The third stays.')).toBeVisible()
 })
 
+test('a page that was changed piece by piece is the page that is rendered whole', async ({ app }) => {
+  const page = await app.open()
+  await writePost(page, 'Pieces', `${longText(3)}\nA note.[^1]\n\n[^1]: Below.\n`)
+  const content = () =>
+    inPreview(page, (frame) => {
+      const heading = frame.getElementById('part-1')
+      return (heading?.parentElement?.innerHTML ?? '').replace(/<!--[^>]*-->|\s+/g, ' ')
+    })
+  await editor(page).click()
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  await press('ControlOrMeta+Home', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight', 'Enter', 'Enter')
+  await page.keyboard.insertText('> split in two\n\n1. one\n2. two\n\n![a](b.png "c")\n\n')
+  await press('ControlOrMeta+Home', 'Backspace', 'Delete', 'Delete')
+  await page.waitForTimeout(200)
+  await press('ControlOrMeta+z', 'ControlOrMeta+End')
+  await page.keyboard.insertText('\n```js\nnew code()\n```\n\n| a | b |\n|---|---|\n| c | d |\n')
+  await page.waitForTimeout(200)
+  for (let n = 0; n < 12; n++) await press('ControlOrMeta+z')
+  for (let n = 0; n < 9; n++) await press('ControlOrMeta+Shift+z')
+  await expectSaved(page)
+  await page.waitForTimeout(1000)
+  const changed = await content()
+  expect(changed).toContain('split in two')
+  await page.keyboard.press('ControlOrMeta+e')
+  await page.keyboard.press('ControlOrMeta+e')
+  await page.keyboard.press('ControlOrMeta+e')
+  await expect.poll(content).toBe(changed)
+})
+
 test('the panes scroll together, and the page alone leads back to the text by two clicks', async ({
   app,
 }) => {

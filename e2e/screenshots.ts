@@ -39,6 +39,27 @@ test('the desk, light and dark', async ({ app }) => {
   }
 })
 
+test('the text alone: focus, hidden marks, the sepia page, light and dark', async ({ app }) => {
+  test.slow()
+  const page = await app.open()
+  await openPost(page, 'What the save button was for')
+  await page.getByRole('button', { name: 'Look of the text' }).click()
+  const look = page.getByRole('dialog', { name: 'Look of the text' })
+  for (const choice of ['Paragraph', 'Sepia', 'Hide marks while reading'])
+    await look.getByText(choice, { exact: true }).click()
+  await page.keyboard.press('Escape')
+  await editor(page).click()
+  await page.keyboard.press('F9')
+  await page.keyboard.press('F11')
+  await page.keyboard.press('ControlOrMeta+Home')
+  for (let n = 0; n < 14; n++) await page.keyboard.press('ArrowDown')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.waitForTimeout(1500)
+    await page.screenshot({ path: picture(`focus-${colorScheme}`) })
+  }
+})
+
 test('the site and its checks beside the desk, light and dark', async ({ app }) => {
   test.slow()
   await app.open()
