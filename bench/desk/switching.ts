@@ -37,9 +37,9 @@ export async function benchSwitching(): Promise<void> {
     await openPost(page, `Post ${posts}`)
     const session = await page.context().newCDPSession(page)
     await watch(page)
-    await goRound(page, warmUp)
+    await goRound(page, 0, warmUp)
     const early = await heapOf(session)
-    const taken = await goRound(page, switches - warmUp)
+    const taken = await goRound(page, warmUp, switches)
     report(taken, early, await heapOf(session))
   } finally {
     await browser.close()
@@ -77,13 +77,13 @@ async function watch(page: Page): Promise<void> {
   })
 }
 
-/** Goes down the list and up again; what each switch took, in ms. */
-async function goRound(page: Page, count: number): Promise<number[]> {
+/** Goes down the list and up again, from one switch of the whole way to another; what each took, in ms. */
+async function goRound(page: Page, from: number, to: number): Promise<number[]> {
   await page.evaluate(() => Reflect.get(window, 'taken').splice(0))
-  for (let n = 0; n < count; n++) {
+  for (let n = from; n < to; n++) {
     const isDown = Math.floor(n / (posts - 1)) % 2 === 0
     await page.keyboard.press(`ControlOrMeta+Alt+Arrow${isDown ? 'Down' : 'Up'}`)
-    await page.waitForFunction((wanted) => Reflect.get(window, 'taken').length === wanted, n + 1)
+    await page.waitForFunction((wanted) => Reflect.get(window, 'taken').length === wanted, n - from + 1)
     await page.waitForTimeout(60)
   }
   return await page.evaluate(() => Reflect.get(window, 'taken').slice())

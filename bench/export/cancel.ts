@@ -35,35 +35,50 @@ export async function benchCancel(): Promise<void> {
 
 async function measureCancels(site: Site): Promise<number[]> {
   const sources = await loadSources()
-  const exporter = sources.site.createExporter(join(root, 'out/main/site-worker.js'))
+  const worker = join(root, 'out/main/site-worker.js')
   const themeFolder = sources.site.findTheme('broadsheet', { shipped: join(root, 'resources/themes') })
   const job = { libraryPath: site.library, out: site.out, themeFolder }
   const random = seeded(posts)
   const taken: number[] = []
   try {
+    const whole = sources.site.createExporter(worker)
     const started = performance.now()
-    await exporter.run(job)
+    await whole.run(job)
     const wholeMs = performance.now() - started
+    await whole.close()
     while (taken.length < cancels) {
       rmSync(site.out, { recursive: true, force: true })
       site.forget()
-      const cancel = new AbortController()
-      let at = Number.NaN
-      const afterMs = random.fraction() * wholeMs
-      const timer = setTimeout(() => {
-        at = performance.now()
-        cancel.abort()
-      }, afterMs)
-      const outcome = await exporter.run(job, { signal: cancel.signal }).catch((error: unknown) => error)
-      clearTimeout(timer)
-      // One that ended before its moment came says nothing.
-      if (!(outcome instanceof Error)) continue
-      taken.push(performance.now() - at)
-      if (existsSync(site.out)) throw new Error(`the cancelled export left ${site.out}`)
+      const exporter = sources.site.createExporter(worker)
+      const ms = await cancelAfter(random.fraction() * wholeMs, (signal) => exporter.run(job, { signal }))
+      await exporter.close()
+      if (ms !== undefined) taken.push(ms)
+      if (ms !== undefined && existsSync(site.out)) throw new Error('a cancelled export left something')
     }
   } finally {
-    await exporter.close()
     await sources.close()
   }
   return taken
+}
+
+/** From cancelling to the end, in ms; undefined when it ended before its moment came, or too late to be cancelled. */
+async function cancelAfter(
+  ms: number,
+  run: (signal: AbortSignal) => Promise<unknown>,
+): Promise<number | undefined> {
+  const cancel = new AbortController()
+  let at: number | undefined
+  const timer = setTimeout(() => {
+    at = performance.now()
+    cancel.abort()
+  }, ms)
+  try {
+    await run(cancel.signal)
+    return undefined
+  } catch (error) {
+    if (at === undefined || (error as { code?: unknown }).code !== 'cancelled') throw error
+    return performance.now() - at
+  } finally {
+    clearTimeout(timer)
+  }
 }
