@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { LonghandError, type SearchHit, type TextPattern } from '../../document'
 import type { Library } from '../library'
-import { findInWorker } from '../replacing/find-in-worker'
+import { MatchWorkers } from '../replacing/match-worker'
 import type { FoundMatches } from '../replacing/post-matches'
 import { indexedAtOnce } from '../upkeep'
 import { closeMessage, type FindAnswer, type FindJob } from './find-job'
@@ -64,12 +64,14 @@ class FinderInWorker implements Finder {
   private waiting: Asked[] = []
   private lastId = 0
   private isClosed = false
-  private readonly closing = new AbortController()
+  private readonly matching: MatchWorkers
 
   constructor(
     private readonly library: Library,
     private readonly workerFile: string,
-  ) {}
+  ) {
+    this.matching = new MatchWorkers(workerFile, library.path)
+  }
 
   async search(query: string, limit: number, signal?: AbortSignal) {
     const answer = await this.ask('search', query, limit, signal)
@@ -82,13 +84,12 @@ class FinderInWorker implements Finder {
   }
 
   async matches(pattern: TextPattern, limit: number, signal?: AbortSignal) {
-    const signals = [this.closing.signal, ...(signal ? [signal] : [])]
-    return findInWorker(this.workerFile, { libraryPath: this.library.path, pattern, limit }, signals)
+    return this.matching.find({ pattern, limit, signal })
   }
 
   async close() {
     this.isClosed = true
-    this.closing.abort()
+    await this.matching.close()
     this.abandon(cancelled())
     const { worker } = this
     if (worker === undefined) return
