@@ -3,7 +3,7 @@
  * else. It runs in the sandbox, holds no secret and decides nothing: what a page may do is judged again by
  * the main process.
  */
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webFrame } from 'electron'
 import type { portMessage, ShellBridge, ShellNotices, ShellRequests, ShellSignals } from '../api/contract'
 
 /** The page's window, of which the preload uses this alone. */
@@ -59,6 +59,14 @@ const bridge: ShellBridge = {
   showFolder: (path) => ask('show-folder', path),
   openExternal: (url) => ask('open-external', url),
   showMenu: (menu) => tell('show-menu', menu),
+  // Elsewhere Electron's own would fetch its words from a server.
+  spelling:
+    process.platform === 'darwin'
+      ? {
+          isMisspelled: (word) => webFrame.isWordMisspelled(word),
+          suggest: (word) => webFrame.getWordSuggestions(word),
+        }
+      : undefined,
   onCommand: (listener) => hear('command', (command) => listener(command)),
   onFlush: (listener) => {
     flushers.add(listener)

@@ -42,6 +42,7 @@ export {
   type ShellNotices,
   type ShellRequests,
   type ShellSignals,
+  type SystemSpelling,
 } from './shell'
 export type { PreviewedSite, SiteTheme, ThemeFinding, ThemeSetting } from './themes'
 

@@ -23,6 +23,8 @@ export interface ShellBridge {
   openExternal(url: string): Promise<boolean>
   /** Makes this the native menu, in place of the one before. */
   showMenu(menu: NativeMenu): void
+  /** The system's own spelling, where it has one that needs no network (macOS); undefined elsewhere. */
+  readonly spelling: SystemSpelling | undefined
   /** Calls `listener` with the id of each command that is chosen in the native menu. Returns what stops it. */
   onCommand(listener: (command: string) => void): () => void
   /**
@@ -31,6 +33,13 @@ export interface ShellBridge {
    * what stops it.
    */
   onFlush(listener: () => Promise<void>): () => void
+}
+
+/** What the system knows of words, in the languages that it is set to. */
+export interface SystemSpelling {
+  isMisspelled(word: string): boolean
+  /** Best first. */
+  suggest(word: string): readonly string[]
 }
 
 /** The `data` of the message that carries the port. */

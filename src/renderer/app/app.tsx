@@ -61,7 +61,10 @@ function StartingScreen({ connection, bridge }: Props) {
       const { calls } = connection
       const pages = new PageRenderer(createDrawings(calls))
       const settings = createSettings(calls, queries)
-      const prose = createProse(() => queries.getQueryData<SiteSettings>(keys.site)?.language ?? '')
+      const prose = createProse(
+        () => queries.getQueryData<SiteSettings>(keys.site)?.language ?? '',
+        bridge?.spelling,
+      )
       const services = { connection, calls, bridge, queries, drafts, settings, pages, prose, info }
       if (isWanted) setStart({ kind: 'started', services })
     }

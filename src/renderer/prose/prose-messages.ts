@@ -73,3 +73,6 @@ export type ProseAnswer =
   | { readonly kind: 'counted'; readonly call: number; readonly counts: Counts }
   | { readonly kind: 'suggested'; readonly call: number; readonly words: readonly string[] }
   | { readonly kind: 'failed'; readonly reason: string }
+
+/** The dictionary that knows no word: the system judges those that are left. */
+export const systemLanguage = 'system'

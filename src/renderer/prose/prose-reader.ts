@@ -1,13 +1,25 @@
+import type { SystemSpelling } from '../../api/contract'
 import type { Clock } from '../app/clock'
 import { LiveValue } from '../app/live-value'
 import type { DraftSession } from '../drafts/draft-session'
-import type { ProseAnswer, ProseFindings, ProseReading, ProseRequest, ProseSettings } from './prose-messages'
+import {
+  type Mistake,
+  type ProseAnswer,
+  type ProseFindings,
+  type ProseReading,
+  type ProseRequest,
+  type ProseSettings,
+  systemLanguage,
+} from './prose-messages'
 import { type Counts, noCounts } from './text/counts'
 
 /** How long nothing is typed before a text is read: nobody looks at counts and marks while they type. */
 const pauseMs = 400
 /** The first reading waits until the post can be written in. */
 const firstMs = 700
+
+/** Of the system's suggestions as many are shown before the dictionaries' own. */
+const mostOfSystem = 4
 
 /** The worker as it is seen from here. */
 export interface ProseWorker {
@@ -20,10 +32,15 @@ export interface ProseWorker {
 interface ReaderOptions {
   readonly start: () => ProseWorker
   readonly clock: Clock
-  /** By what a text is read, given the language that its post says it is in; empty when it says none. */
+  /** The system's own spelling: what it knows is right as well. */
+  readonly system?: SystemSpelling | undefined
+  /**
+   * By what a text is read, given the language that its post says it is in; empty when it says none. Without
+   * `languages` no spelling is checked.
+   */
   readonly describe: (language: string) => {
     readonly language: string
-    readonly languages: readonly string[]
+    readonly languages: readonly string[] | undefined
   }
 }
 
@@ -109,7 +126,8 @@ export class ProseReader {
   /** Words that may have been meant. */
   async suggest(word: string): Promise<readonly string[]> {
     const answer = await this.#ask((call) => ({ kind: 'suggest', call, word }))
-    return answer?.kind === 'suggested' ? answer.words : []
+    const words = answer?.kind === 'suggested' ? answer.words : []
+    return [...new Set([...(this.#options.system?.suggest(word).slice(0, mostOfSystem) ?? []), ...words])]
   }
 
   #hold(held: Held): () => void {
@@ -145,8 +163,11 @@ export class ProseReader {
   #read({ session, version }: Held): void {
     const said = session.doc.getMap('meta').get('language')
     const source = session.body.toString()
-    const description = this.#options.describe(typeof said === 'string' ? said : '')
-    this.#running().postMessage({ kind: 'read', post: session.id, version, source, ...description })
+    const { describe, system } = this.#options
+    const { language, languages: chosen } = describe(typeof said === 'string' ? said : '')
+    const languages =
+      system === undefined || chosen === undefined ? (chosen ?? []) : [...chosen, systemLanguage]
+    this.#running().postMessage({ kind: 'read', post: session.id, version, source, language, languages })
   }
 
   async #count(post: string, from: number, to: number): Promise<Counts> {
@@ -184,7 +205,11 @@ export class ProseReader {
         this.#held.get(answer.post)?.reading.set({ ...answer.reading, version: answer.version })
         break
       case 'checked':
-        this.#held.get(answer.post)?.findings.set({ ...answer.findings, version: answer.version })
+        this.#held.get(answer.post)?.findings.set({
+          hints: answer.findings.hints,
+          mistakes: this.#judge(answer.findings.mistakes),
+          version: answer.version,
+        })
         break
       case 'failed':
         console.warn(`A text could not be checked. ${answer.reason}`)
@@ -193,5 +218,14 @@ export class ProseReader {
         this.#waiting.get(answer.call)?.(answer)
         this.#waiting.delete(answer.call)
     }
+  }
+
+  /** Leaves out what the system knows; it is asked for each word once. */
+  #judge(mistakes: readonly Mistake[]): readonly Mistake[] {
+    const { system } = this.#options
+    if (system === undefined) return mistakes
+    const words = new Set(mistakes.map(({ word }) => word))
+    const wrong = new Set([...words].filter((word) => system.isMisspelled(word)))
+    return mistakes.filter(({ word }) => wrong.has(word))
   }
 }

@@ -1,5 +1,6 @@
 import { ProseDesk } from './prose-desk'
 import type { ProseAnswer, ProseRequest } from './prose-messages'
+import { systemLanguage } from './prose-messages'
 import { dictionaryFiles } from './spelling/dictionaries'
 
 const desk = new ProseDesk({
@@ -21,6 +22,7 @@ function answer(message: ProseAnswer): void {
 }
 
 async function openDictionary(language: string) {
+  if (language === systemLanguage) return { knows: () => false, suggest: () => [] }
   const files = Object.entries(dictionaryFiles).find(([name]) => name === language)?.[1]
   if (files === undefined) throw new Error(`There is no dictionary for ${language}.`)
   const read = async (url: string) => {
