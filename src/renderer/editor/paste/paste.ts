@@ -31,10 +31,18 @@ export function pasteAsMarkdown(body: Y.Text, keepPicture: KeepPicture): Extensi
             view.dispatch(link)
             return true
           }
-          const html = data.getData('text/html')
-          if (!saysMore(html) || data.types.includes('vscode-editor-data')) return false
-          if (isInCode(view.state, view.state.selection.main.head)) return false
-          pasteHtml(view, body, html, plain, keepPicture)
+          // A picture that was copied from a page is the picture, and not its address.
+          if (plain === '' && hasPicture(data)) return false
+          const { main } = view.state.selection
+          return takeHtml(view, data, main, body, keepPicture)
+        },
+        // A link or a passage that is dragged here from a page; what is dragged within the text has no HTML.
+        drop: (event, view) => {
+          const data = event.dataTransfer
+          const position = view.posAtCoords({ x: event.clientX, y: event.clientY })
+          if (data === null || position === null || view.state.readOnly || hasPicture(data)) return false
+          if (!takeHtml(view, data, { from: position, to: position }, body, keepPicture)) return false
+          event.preventDefault()
           return true
         },
       }),
@@ -70,12 +78,40 @@ function saysMore(html: string): boolean {
   )
 }
 
+const hasPicture = ({ files }: DataTransfer) => [...files].some(({ type }) => type.startsWith('image/'))
+
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** Puts what is formatted in `data` in the place of a range. Says whether there is any, and Markdown may stand there. */
+function takeHtml(
+  view: EditorView,
+  data: DataTransfer,
+  range: Range,
+  body: Y.Text,
+  keep: KeepPicture,
+): boolean {
+  const html = data.getData('text/html')
+  if (!saysMore(html) || data.types.includes('vscode-editor-data')) return false
+  if (isInCode(view.state, range.to)) return false
+  pasteHtml(view, body, range, html, data.getData('text/plain'), keep)
+  return true
+}
+
 /**
- * Puts the Markdown of `html` in the place of the selection. The converter is loaded by the first paste; what is typed
+ * Puts the Markdown of `html` in the place of a range. The converter is loaded by the first paste; what is typed
  * meanwhile moves the place along.
  */
-function pasteHtml(view: EditorView, body: Y.Text, html: string, plain: string, keep: KeepPicture): void {
-  const { from, to } = view.state.selection.main
+function pasteHtml(
+  view: EditorView,
+  body: Y.Text,
+  { from, to }: Range,
+  html: string,
+  plain: string,
+  keep: KeepPicture,
+): void {
   const place = [from, to].map((position) => Y.createRelativePositionFromTypeIndex(body, position, -1))
   const insert = (markdown: string) => {
     if (!view.dom.isConnected || markdown === '') return
