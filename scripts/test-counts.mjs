@@ -24,8 +24,8 @@ export function countUnits(code, report) {
 }
 
 /**
- * What Playwright's JSON report says. A test that passes at a second try has failed once; there are no
- * retries, so none should.
+ * What Playwright's JSON report says. A test that passes only at its second try has passed, and is named: something
+ * is wrong that shows now and then.
  * @param {number} code the runner's exit code
  * @param {any} report undefined when there is none
  * @returns {Result}
@@ -33,10 +33,21 @@ export function countUnits(code, report) {
 export function countJourneys(code, report) {
   const stats = report?.stats
   return honest(code, {
-    passed: stats?.expected ?? 0,
-    failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
-    notes: stats?.skipped > 0 ? [`${stats.skipped} did not run`] : [],
+    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
+    failed: stats?.unexpected ?? 0,
+    notes: [
+      ...(stats?.skipped > 0 ? [`${stats.skipped} did not run`] : []),
+      ...flaky(report?.suites ?? []).map((title) => `passed only at the second try, look for why: ${title}`),
+    ],
   })
+}
+
+/** The titles of tests that failed and then passed, in suites within suites. */
+function flaky(suites) {
+  return suites.flatMap(({ specs = [], suites: inner = [] }) => [
+    ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title),
+    ...flaky(inner),
+  ])
 }
 
 /** A runner that failed without naming a failed test (a crash, no report) is one failure. */
