@@ -8,10 +8,11 @@ import { Sidebar } from '../posts/sidebar'
 import { SiteView } from '../site/site-view'
 import { TagsView } from '../tags/tags-view'
 import { useWords } from '../words/words'
+import { Announcer } from './announcer'
 import { ConnectionBar } from './connection-bar'
 import styles from './frame.module.css'
 import { type NarrowPane, NarrowPanes, useNarrowPane } from './narrow-panes'
-import { PaneDivider } from './pane-divider'
+import { distanceFromStart, PaneDivider } from './pane-divider'
 import { usePreference } from './preferences'
 import { type Place, useWorkspace } from './workspace'
 
@@ -26,6 +27,7 @@ export function Frame() {
   return (
     <div className={styles.frame}>
       <OpenFirst />
+      <Announcer />
       <ConnectionBar />
       <Welcome />
       {narrow && <NarrowPanes shown={narrow} onShow={showNarrow} />}
@@ -61,8 +63,9 @@ function ListAndDesk({ narrow, showNarrow }: NarrowProps) {
   const [listWidth, setListWidth] = usePreference('listWidth')
   const onMove = useCallback(
     (x: number) => {
-      const left = document.querySelector('[data-pane="list"]')?.getBoundingClientRect().left ?? 0
-      setListWidth(Math.round(Math.min(widest, Math.max(narrowest, x - left))))
+      const list = document.querySelector('[data-pane="list"]')
+      const width = list === null ? narrowest : distanceFromStart(list, x)
+      setListWidth(Math.round(Math.min(widest, Math.max(narrowest, width))))
     },
     [setListWidth],
   )

@@ -39,3 +39,9 @@ export function PaneDivider({ label, value, onMove }: Props) {
     />
   )
 }
+
+/** How far a place (pixels from the left of the window) is from where an element begins: its right, when one reads from there. */
+export function distanceFromStart(element: Element, x: number): number {
+  const { left, right } = element.getBoundingClientRect()
+  return getComputedStyle(element).direction === 'rtl' ? right - x : x - left
+}

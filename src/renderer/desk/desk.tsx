@@ -14,7 +14,7 @@ import type { PostId } from '../../document'
 import { sentenceOf } from '../app/connection'
 import { useCounts, useSiteSettings } from '../app/library-view'
 import { LiveValue } from '../app/live-value'
-import { PaneDivider } from '../app/pane-divider'
+import { distanceFromStart, PaneDivider } from '../app/pane-divider'
 import { usePostActions } from '../app/post-actions'
 import { usePreference } from '../app/preferences'
 import { usePost } from '../app/use-post'
@@ -108,7 +108,8 @@ function PostDesk({ session }: { readonly session: DraftSession }) {
   const onResize = useCallback(
     (x: number) => {
       const box = body.current?.getBoundingClientRect()
-      if (box) setShare(Math.min(0.75, Math.max(0.25, (x - box.left) / box.width)))
+      if (box && body.current)
+        setShare(Math.min(0.75, Math.max(0.25, distanceFromStart(body.current, x) / box.width)))
     },
     [setShare],
   )

@@ -36,7 +36,7 @@ function Backups({ onClose, onChoose }: Props) {
   const { calls, drafts } = useServices()
   const queries = useQueryClient()
   const list = useQuery({ queryKey: backups, queryFn: () => calls.backups.list(), staleTime: 0 })
-  const making = useJob<BackupMade>()
+  const making = useJob<BackupMade>(say('The backup is made.'))
   const [folder, setFolder] = useState<string>()
   const [trouble, setTrouble] = useState<string>()
   const isRunning = making.state.kind === 'running'

@@ -24,7 +24,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const [remembered, remember] = usePreference('exportFolder')
   const [folder, setFolder] = useState(remembered || info.suggestedExportFolder)
   const [unsaved, setUnsaved] = useState<readonly string[]>([])
-  const job = useJob<ExportResult>()
+  const job = useJob<ExportResult>(say('Site exported'))
   const { state } = job
   const start = (force: boolean) => {
     const out = folder.trim()

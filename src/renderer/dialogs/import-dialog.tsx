@@ -17,7 +17,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { calls } = useServices()
   const [remembered, remember] = usePreference('importFolder')
   const [folder, setFolder] = useState(remembered)
-  const job = useJob<ImportReport>()
+  const job = useJob<ImportReport>(say('Import finished'))
   const { state } = job
   const start = () => {
     const path = folder.trim()

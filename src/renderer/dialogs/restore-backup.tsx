@@ -27,7 +27,7 @@ export function RestoreBackup({ item, onBack, onClose }: Props) {
     staleTime: 0,
     retry: false,
   })
-  const restoring = useJob<BackupRestored>()
+  const restoring = useJob<BackupRestored>(say('The backup is restored.'))
   const isRunning = restoring.state.kind === 'running'
   const restore = () =>
     restoring.run(async (signal) => {

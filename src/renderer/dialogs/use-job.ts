@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Progress } from '../../api/contract'
+import { announce } from '../app/announcer'
 import { codeOf, sentenceOf } from '../app/connection'
 import { useWords } from '../words/words'
 
@@ -20,8 +21,11 @@ export interface Job<Result> {
   readonly cancel: () => void
 }
 
-/** Runs a long call that tells its progress, can be cancelled, and ends with its dialog. */
-export function useJob<Result>(): Job<Result> {
+/**
+ * Runs a long call that tells its progress, can be cancelled, and ends with its dialog.
+ * @param ended what is said aloud when it has come to its end
+ */
+export function useJob<Result>(ended: string): Job<Result> {
   const [state, setState] = useState<JobState<Result>>({ kind: 'idle' })
   const { hear } = useWords()
   const running = useRef<AbortController>(undefined)
@@ -34,8 +38,10 @@ export function useJob<Result>(): Job<Result> {
       const consume = async () => {
         for await (const event of await start(controller.signal)) {
           if (controller.signal.aborted) return
-          if (event.kind === 'done') setState({ kind: 'done', result: event })
-          else setState({ kind: 'running', progress: event })
+          if (event.kind === 'done') {
+            setState({ kind: 'done', result: event })
+            announce(ended)
+          } else setState({ kind: 'running', progress: event })
         }
       }
       consume().catch((error: unknown) => {
@@ -43,7 +49,7 @@ export function useJob<Result>(): Job<Result> {
         setState({ kind: 'failed', code: codeOf(error), reason: hear(sentenceOf(error)) })
       })
     },
-    [hear],
+    [hear, ended],
   )
   const cancel = useCallback(() => {
     running.current?.abort()

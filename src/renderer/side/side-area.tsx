@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { Suspense, useCallback, useRef } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
-import { PaneDivider } from '../app/pane-divider'
+import { distanceFromStart, PaneDivider } from '../app/pane-divider'
 import { usePreference } from '../app/preferences'
 import { nameKey } from '../commands/keys'
 import { IconButton } from '../design/button'
@@ -22,8 +22,9 @@ export function SideArea(props: SidePaneProps) {
   const area = useRef<HTMLElement>(null)
   const onMove = useCallback(
     (x: number) => {
-      const right = area.current?.getBoundingClientRect().right ?? 0
-      setWidth(Math.round(Math.min(widest, Math.max(narrowest, right - x))))
+      if (area.current === null) return
+      const wanted = area.current.offsetWidth - distanceFromStart(area.current, x)
+      setWidth(Math.round(Math.min(widest, Math.max(narrowest, wanted))))
     },
     [setWidth],
   )
