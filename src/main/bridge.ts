@@ -10,6 +10,7 @@ import {
 import { z } from 'zod'
 import type { Api, Log } from '../api'
 import { type FolderPurpose, folderPurposes, menuSchema, type NativeMenu } from '../api/contract'
+import { type Term, term, type Words } from '../words'
 import type { Flushes } from './flush'
 import { answerRequest, hearSignal, type KnowsPage } from './ipc'
 import { openOutside } from './links'
@@ -23,18 +24,21 @@ export interface BridgeHost {
   openWindow(post: string | null): void
   /** The library that is open; undefined while one is being chosen. */
   api(): Api | undefined
-  showMenu(menu: NativeMenu): void
+  /** Of the page that has it, whose language it is in. */
+  showMenu(menu: NativeMenu, language: string): void
+  words(): Words
 }
 
 const path = z.string().min(1).max(4096)
-const chooserWords: Record<FolderPurpose, { title: string; buttonLabel: string }> = {
-  import: { title: 'Choose the Folder of Markdown Files', buttonLabel: 'Import' },
-  export: { title: 'Choose the Folder for the Site', buttonLabel: 'Choose' },
-  backups: { title: 'Choose the Folder for Backups', buttonLabel: 'Choose' },
+const chooserWords: Record<FolderPurpose, { title: Term; buttonLabel: Term }> = {
+  import: { title: term('Choose the folder of Markdown files'), buttonLabel: term('Import') },
+  export: { title: term('Choose the folder for the site'), buttonLabel: term('Choose') },
+  backups: { title: term('Choose the folder for backups'), buttonLabel: term('Choose') },
 }
 
 /** Answers the preload: the other end of `window.longhand`. */
-export function answerBridge({ flushes, knows, log, api, showMenu, openWindow }: BridgeHost): void {
+export function answerBridge(host: BridgeHost): void {
+  const { flushes, knows, log, api, showMenu, openWindow } = host
   const ports = new WeakMap<WebContents, MessagePortMain>()
 
   hearSignal(
@@ -56,7 +60,9 @@ export function answerBridge({ flushes, knows, log, api, showMenu, openWindow }:
     () => [],
     ({ sender }) => sender.reload(),
   )
-  hearSignal('show-menu', knows, z.tuple([menuSchema]).parse, (_event, menu) => showMenu(menu))
+  hearSignal('show-menu', knows, z.tuple([menuSchema, z.string().max(20)]).parse, (_event, ...menu) =>
+    showMenu(...menu),
+  )
   hearSignal('open-window', knows, z.tuple([z.uuid().nullable()]).parse, (_event, post) => openWindow(post))
   hearSignal(
     'flushed',
@@ -64,7 +70,9 @@ export function answerBridge({ flushes, knows, log, api, showMenu, openWindow }:
     z.tuple([z.number().int(), z.string().max(1000).nullable()]).parse,
     (_event, ...answer) => flushes.answer(...answer),
   )
-  answerRequest('choose-folder', knows, z.tuple([z.enum(folderPurposes)]).parse, chooseFolder)
+  answerRequest('choose-folder', knows, z.tuple([z.enum(folderPurposes)]).parse, (sender, purpose) =>
+    chooseFolder(sender, purpose, host.words()),
+  )
   answerRequest('show-folder', knows, z.tuple([path]).parse, async (_sender, folder) => {
     const target = revealTarget(folder, existsSync)
     if (target !== undefined) shell.showItemInFolder(target)
@@ -77,11 +85,16 @@ export function answerBridge({ flushes, knows, log, api, showMenu, openWindow }:
   })
 }
 
-async function chooseFolder(sender: WebContents, purpose: FolderPurpose): Promise<string | null> {
+async function chooseFolder(
+  sender: WebContents,
+  purpose: FolderPurpose,
+  { say }: Words,
+): Promise<string | null> {
   const window = BrowserWindow.fromWebContents(sender)
   if (window === null) return null
   const { filePaths } = await dialog.showOpenDialog(window, {
-    ...chooserWords[purpose],
+    title: say(chooserWords[purpose].title),
+    buttonLabel: say(chooserWords[purpose].buttonLabel),
     properties: ['openDirectory', 'createDirectory'],
   })
   return filePaths[0] ?? null

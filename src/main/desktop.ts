@@ -1,6 +1,7 @@
 import { app, Menu, protocol, session, shell } from 'electron'
 import type { Api, ApiOptions, Log } from '../api'
 import type { NativeMenu } from '../api/contract'
+import { english, type Words } from '../words'
 import { answerBridge } from './bridge'
 import { Flushes } from './flush'
 import { notify } from './ipc'
@@ -10,6 +11,7 @@ import { firstMenu, menuTemplate } from './menu'
 import { chooseLibraryFolder, openLibraryOrAsk } from './open-library'
 import { restrictContents, restrictSession } from './session-policy'
 import { writeSettings } from './settings-file'
+import { openSpokenWords, type SpokenWords } from './spoken-words'
 import type { WindowFiles } from './window'
 import { Windows } from './windows'
 
@@ -28,16 +30,24 @@ export class Desktop {
   readonly #flushes = new Flushes()
   readonly #windows: Windows
   #api: Api | undefined
+  #spoken: SpokenWords | undefined
 
   constructor(options: DesktopOptions) {
     this.#options = options
     const { window, settingsFile, log } = options
-    this.#windows = new Windows({ files: window, settingsFile, flushes: this.#flushes, log })
+    this.#windows = new Windows({
+      files: window,
+      settingsFile,
+      flushes: this.#flushes,
+      log,
+      words: () => this.#words(),
+    })
   }
 
   /** Opens the library and the window. Call it when Electron is ready. */
   async start(choice: LibraryChoice): Promise<void> {
-    const { isDev, log } = this.#options
+    const { isDev, log, settingsFile } = this.#options
+    this.#spoken = await openSpokenWords(settingsFile, app.getPreferredSystemLanguages())
     restrictSession(session.defaultSession, { isDev })
     protocol.handle(appScheme, (request) => this.#answer(request))
     answerBridge({
@@ -46,11 +56,15 @@ export class Desktop {
       knows: (contents) => this.#windows.knows(contents),
       openWindow: (post) => this.#windows.add(post),
       api: () => this.#api,
-      showMenu: (menu) => this.#showMenu(menu),
+      words: () => this.#words(),
+      showMenu: (menu, language) => {
+        this.#showMenu(menu)
+        void this.#spoken?.speak(language)
+      },
     })
     this.#followApp()
-    this.#showMenu(firstMenu(process.platform))
-    this.#api = await openLibraryOrAsk(choice, this.#options.opening)
+    this.#showMenu(firstMenu(process.platform, this.#words()))
+    this.#api = await openLibraryOrAsk(choice, this.#options.opening, this.#words())
     if (this.#api === undefined) return app.quit()
     this.#rememberLibrary(this.#api)
     this.#windows.restore()
@@ -101,6 +115,10 @@ export class Desktop {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }
 
+  #words(): Words {
+    return this.#spoken?.current ?? english
+  }
+
   #command(command: string): void {
     this.show()
     const window = this.#windows.current()
@@ -109,11 +127,11 @@ export class Desktop {
 
   /** Opens another library in place of this one, once the page has saved into this one. */
   async #changeLibrary(): Promise<void> {
-    const choice = await chooseLibraryFolder()
+    const choice = await chooseLibraryFolder(this.#words())
     const previous = this.#api
     if (choice === undefined || choice.path === previous?.libraryPath) return
     // Opening takes a while in which the writer may go on: the page saves last, right before it is left.
-    const next = await openLibraryOrAsk(choice, this.#options.opening)
+    const next = await openLibraryOrAsk(choice, this.#options.opening, this.#words())
     if (next === undefined) return
     for (const window of this.#windows.all()) {
       if (!(await this.#windows.mayLeave(window))) return next.close()

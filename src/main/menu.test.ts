@@ -1,6 +1,7 @@
 import type { KeyboardEvent, MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { menuSchema, type NativeMenu } from '../api/contract'
+import { english } from '../words'
 import { toAccelerator } from './accelerator'
 import { firstMenu, menuTemplate } from './menu'
 
@@ -76,7 +77,7 @@ describe('the native menu', () => {
 
   it('can be left before a page is there', () => {
     for (const platform of ['darwin', 'win32', 'linux'] as const) {
-      const first = firstMenu(platform)
+      const first = firstMenu(platform, english)
       expect(menuSchema.parse(first)).toEqual(first)
       expect(JSON.stringify(first)).toContain('quit')
     }

@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { NativeMenu, NativeMenuItem, ShellAct } from '../api/contract'
+import type { Words } from '../words'
 import { toAccelerator } from './accelerator'
 
 /** What the menu can do beside what Electron does by itself. */
@@ -63,14 +64,22 @@ function toItem(item: NativeMenuItem, actions: MenuActions): Item {
 const plain = (label: string) => label.replaceAll('&', '&&')
 
 /** What there is before a page has said its own menu: enough to leave, to choose a library, and to see what happened. */
-export function firstMenu(platform: NodeJS.Platform): NativeMenu {
-  const quit = { kind: 'role', role: 'quit', label: 'Quit' } as const
+export function firstMenu(platform: NodeJS.Platform, { say }: Words): NativeMenu {
+  const quit = { kind: 'role', role: 'quit', label: say('[menu] Quit') } as const
   return [
     ...(platform === 'darwin' ? [{ label: 'Longhand', items: [quit] }] : []),
     {
-      label: '&File',
-      items: [{ kind: 'shell', act: 'open-library', label: 'Open Library…' }, { kind: 'separator' }, quit],
+      label: say('[menu] &File'),
+      items: [
+        { kind: 'shell', act: 'open-library', label: say('[menu] Open library…') },
+        { kind: 'separator' },
+        quit,
+      ],
     },
-    { label: '&Help', role: 'help', items: [{ kind: 'shell', act: 'show-log', label: 'Show Log File' }] },
+    {
+      label: say('[menu] &Help'),
+      role: 'help',
+      items: [{ kind: 'shell', act: 'show-log', label: say('[menu] Show log file') }],
+    },
   ]
 }

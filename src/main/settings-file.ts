@@ -11,6 +11,8 @@ const settingsSchema = z.object({
     .max(20)
     .optional()
     .catch(undefined),
+  /** Of the page, for dialogs before there is one. */
+  language: z.string().max(20).optional().catch(undefined),
   /** The library that was open last. */
   library: z.string().min(1).optional().catch(undefined),
 })

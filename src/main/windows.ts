@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { app, type BrowserWindow, dialog, type WebContents } from 'electron'
 import type { Log } from '../api'
+import type { Words } from '../words'
 import { createCrashLimit } from './crash-limit'
 import type { Flushes } from './flush'
 import { notify } from './ipc'
@@ -13,6 +14,7 @@ export interface WindowsOptions {
   readonly settingsFile: string
   readonly flushes: Flushes
   readonly log: Log
+  readonly words: () => Words
 }
 
 /** The name of the window that is there first; each of the others has one of its own. */
@@ -123,11 +125,12 @@ export class Windows {
     const failure = await flushes.request((request) => notify(contents, 'flush', request))
     if (failure === null || window.isDestroyed()) return true
     log.error(`The page could not save before closing: ${failure}`)
+    const { say, hear } = this.#options.words()
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',
-      message: 'Your latest edits are not saved.',
-      detail: `${failure}\n\nKept open, the window still has them.`,
-      buttons: ['Keep Open', 'Close Without Saving'],
+      message: say('Your latest edits are not saved.'),
+      detail: `${hear(failure)}\n\n${say('Kept open, the window still has them.')}`,
+      buttons: [say('Keep open'), say('Close without saving')],
       defaultId: 0,
       cancelId: 0,
       noLink: true,
@@ -142,18 +145,18 @@ export class Windows {
     window.webContents.on('render-process-gone', async (_event, { reason, exitCode }) => {
       log.error(`The window’s process is gone: ${reason} (${exitCode}).`)
       if (reason === 'clean-exit' || window.isDestroyed()) return
-      if (this.#mayReload() || (await askToReload(window))) window.webContents.reload()
+      if (this.#mayReload() || (await askToReload(window, this.#options.words()))) window.webContents.reload()
       else app.quit()
     })
   }
 }
 
-async function askToReload(window: BrowserWindow): Promise<boolean> {
+async function askToReload(window: BrowserWindow, { say }: Words): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
-    message: 'The window crashed several times.',
-    detail: 'Everything that was called saved is in the library. The log says more about the cause.',
-    buttons: ['Load It Again', 'Quit'],
+    message: say('The window crashed several times.'),
+    detail: say('Everything that was called saved is in the library. The log says more about the cause.'),
+    buttons: [say('Load it again'), say('Quit')],
     noLink: true,
   })
   return response === 0

@@ -58,7 +58,7 @@ const bridge: ShellBridge = {
   chooseFolder: (purpose) => ask('choose-folder', purpose),
   showFolder: (path) => ask('show-folder', path),
   openExternal: (url) => ask('open-external', url),
-  showMenu: (menu) => tell('show-menu', menu),
+  showMenu: (menu, language) => tell('show-menu', menu, language),
   // Elsewhere Electron's own would fetch its words from a server.
   spelling:
     process.platform === 'darwin'

@@ -21,8 +21,8 @@ export interface ShellBridge {
   openWindow(post: string | null): void
   /** Opens a web or mail address in the system's browser; says whether it was let out. */
   openExternal(url: string): Promise<boolean>
-  /** Makes this the native menu, in place of the one before. */
-  showMenu(menu: NativeMenu): void
+  /** Makes this the native menu, in place of the one before; the shell's own dialogs speak its language. */
+  showMenu(menu: NativeMenu, language: string): void
   /** The system's own spelling, where it has one that needs no network (macOS); undefined elsewhere. */
   readonly spelling: SystemSpelling | undefined
   /** Calls `listener` with the id of each command that is chosen in the native menu. Returns what stops it. */
@@ -60,7 +60,7 @@ export interface ShellSignals {
   'request-port': []
   'start-anew': []
   'open-window': [post: string | null]
-  'show-menu': [menu: NativeMenu]
+  'show-menu': [menu: NativeMenu, language: string]
   /** `failure` is the sentence why something could not be saved; null when all is. */
   flushed: [request: number, failure: string | null]
 }

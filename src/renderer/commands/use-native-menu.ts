@@ -19,7 +19,7 @@ export function useNativeMenu(commands: readonly Command[]): void {
       const text = JSON.stringify(menu)
       if (text === shown.current) return
       shown.current = text
-      bridge.showMenu(menu)
+      bridge.showMenu(menu, words.language)
     }
     if (shown.current === undefined) return show()
     const timer = setTimeout(show, restMs)

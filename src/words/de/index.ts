@@ -10,6 +10,7 @@ import library from './library.json'
 import prose from './prose.json'
 import reading from './reading.json'
 import settings from './settings.json'
+import shell from './shell.json'
 import side from './side.json'
 import site from './site.json'
 import tables from './tables.json'
@@ -27,6 +28,7 @@ export default {
   ...prose,
   ...reading,
   ...settings,
+  ...shell,
   ...side,
   ...site,
   ...tables,
