@@ -64,7 +64,7 @@ test('an image without an alternative text is found, and no longer once it has o
   const page = await app.open()
   await writePost(page, 'Without words', 'Look.\n\n')
   await choose(page, drawing('image.svg', 41), () => insertImage(page))
-  await expect(editor(page)).toContainText('![](media/image-')
+  await expect(editor(page)).toContainText('![](media/without-words-')
   await expectSaved(page)
   await showList(page, 'Media')
   await media(page).getByText('Missing alternative text', { exact: true }).click()
