@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, useCallback } from 'react'
+import type { PostId } from '../../document'
 import { Desk } from '../desk/desk'
 import { Welcome } from '../first-run/welcome'
 import { MediaView } from '../media'
@@ -14,7 +15,7 @@ import styles from './frame.module.css'
 import { type NarrowPane, NarrowPanes, useNarrowPane } from './narrow-panes'
 import { distanceFromStart, PaneDivider } from './pane-divider'
 import { usePreference } from './preferences'
-import { type Place, useWorkspace } from './workspace'
+import { type Place, useDispatch, useWorkspace } from './workspace'
 
 const narrowest = 220
 const widest = 480
@@ -59,6 +60,7 @@ function PlaceView({ kind, ...narrow }: Pick<Place, 'kind'> & NarrowProps) {
 
 function ListAndDesk({ narrow, showNarrow }: NarrowProps) {
   const { say } = useWords()
+  const dispatch = useDispatch()
   const [isListShown] = usePreference('isListShown')
   const [listWidth, setListWidth] = usePreference('listWidth')
   const onMove = useCallback(
@@ -77,6 +79,10 @@ function ListAndDesk({ narrow, showNarrow }: NarrowProps) {
           className={styles.list}
           {...(narrow ? {} : { style: { width: listWidth } })}
           data-pane="list"
+          onAuxClick={({ button, target }) => {
+            const post = button === 1 ? postOf(target) : undefined
+            if (post !== undefined) dispatch({ do: 'open-tab', post })
+          }}
           {...(narrow ? openingBy(() => showNarrow('desk')) : {})}
           data-goes-away
         >
@@ -93,6 +99,12 @@ function ListAndDesk({ narrow, showNarrow }: NarrowProps) {
       </div>
     </>
   )
+}
+
+/** The post of the row that something in the list belongs to. */
+function postOf(target: EventTarget): PostId | undefined {
+  const row = target instanceof Element ? target.closest('[role="option"][id^="post-"]') : null
+  return row === null ? undefined : (row.id.slice('post-'.length) as PostId)
 }
 
 /** In a narrow window a post that is pressed, or chosen by Enter, is gone to. */
