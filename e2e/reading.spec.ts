@@ -77,7 +77,7 @@ test('a page that was changed piece by piece is the page that is rendered whole'
   await writePost(page, 'Pieces', `${longText(3)}\nA note.[^1]\n\n[^1]: Below.\n`)
   const content = () =>
     inPreview(page, (frame) => {
-      const heading = frame.getElementById('part-1')
+      const heading = frame.getElementById('part-2')
       return (heading?.parentElement?.innerHTML ?? '').replace(/<!--[^>]*-->|\s+/g, ' ')
     })
   await editor(page).click()
@@ -92,7 +92,7 @@ test('a page that was changed piece by piece is the page that is rendered whole'
   await page.keyboard.insertText('\n```js\nnew code()\n```\n\n| a | b |\n|---|---|\n| c | d |\n')
   await page.waitForTimeout(200)
   for (let n = 0; n < 12; n++) await press('ControlOrMeta+z')
-  for (let n = 0; n < 9; n++) await press('ControlOrMeta+Shift+z')
+  for (let n = 0; n < 9; n++) await press('ControlOrMeta+Shift+Z')
   await expectSaved(page)
   await page.waitForTimeout(1000)
   const changed = await content()
