@@ -14,7 +14,7 @@ export interface SectionMove {
 }
 
 /** Where the section of a heading ends: at the next one of its level or above. */
-export function sectionEnd(source: string, headings: readonly ProseHeading[], index: number): number {
+function sectionEnd(source: string, headings: readonly ProseHeading[], index: number): number {
   const level = headings[index]?.level ?? 0
   return headings.slice(index + 1).find((other) => other.level <= level)?.from ?? source.length
 }

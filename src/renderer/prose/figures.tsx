@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Button, DialogTrigger, Meter, Popover } from 'react-aria-components'
 import { readingMinutes } from '../../document'
-import { type LiveValue, useLiveValue } from '../app/live-value'
+import { type LiveValue, useLiveValue, useRestedValue } from '../app/live-value'
 import { usePreference } from '../app/preferences'
 import { useDeskHandle } from '../desk/desk-handle'
 import type { DraftSession } from '../drafts/draft-session'
@@ -28,7 +28,7 @@ export function Figures({ session, rendering, position }: Props) {
   const { say } = useWords()
   const prose = useProse(session)
   const counts = useLiveValue(prose.reading)?.counts
-  const rendered = useLiveValue(rendering)?.words
+  const rendered = useRestedValue(rendering)?.words
   const marked = useMarked(prose, position)
   useWordsWritten(prose)
   const words = counts?.words ?? rendered

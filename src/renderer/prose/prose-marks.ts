@@ -5,7 +5,7 @@ import type { OpenProse } from './prose-reader'
 import './prose-marks.css'
 
 /** Something marked in the text. */
-export type Finding =
+type Finding =
   | { readonly kind: 'mistake'; readonly mistake: Mistake }
   | { readonly kind: 'hint'; readonly hint: Hint }
 

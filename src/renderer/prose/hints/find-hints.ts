@@ -1,4 +1,3 @@
-import type { Root } from 'nlcst'
 import { toString as textOf } from 'nlcst-to-string'
 import retextEnglish from 'retext-english'
 import retextEquality from 'retext-equality'
@@ -22,6 +21,8 @@ export interface TextHint {
   /** What may be better; empty when nothing is known. */
   readonly expected: readonly string[]
 }
+
+type Root = Parameters<ReturnType<typeof retextReadability>>[0]
 
 /** Words of a sentence from which on it is long. */
 const longSentence = 40
