@@ -18,8 +18,13 @@ export type WorkerMessage =
   | { readonly kind: 'progress'; readonly progress: ExportProgress }
   /** Nothing new, but the worker isn't stuck: it waits for the disk. */
   | { readonly kind: 'alive' }
+  /** It was cancelled in time: nothing of it will be on the site, though it has to tidy up yet. */
+  | { readonly kind: 'cancelling' }
   | { readonly kind: 'done'; readonly result: ExportResult }
   | { readonly kind: 'failed'; readonly code: ErrorCode; readonly message: string; readonly cause: string }
+
+/** From here on an export can't be cancelled any more. */
+export const lastStep = 'Switching to the new site'
 
 /** The only thing that the worker is told once it runs. */
 export const cancelMessage = 'cancel'

@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openLibrary, openSnapshot } from '../library'
 import { type ExportProgress, exportSite } from './export-site'
 import type { ExportJob } from './job'
-import { createExporter, type RunOptions } from './run-export'
+import { createExporter } from './run-export'
+import type { RunOptions } from './running-export'
 import { contentsOf, temporaryFolder } from './temporary-folder'
 
 const themeFolder = resolve('resources/themes/broadsheet')
@@ -107,6 +108,38 @@ describe('an export in a worker', () => {
     expect(contentsOf(join(out, '..'))).toEqual({})
   })
 
+  it('tells at once that it is cancelled, however long it takes to tidy up or to hear', async () => {
+    const job = { libraryPath: libraryOf(3), out: join(temporaryFolder(), 'site'), themeFolder }
+    await runExport(job)
+    const before = contentsOf(job.out)
+    const busy = join(temporaryFolder(), 'worker.cjs')
+    const claimed = JSON.stringify(join(job.out, '.longhand-export'))
+    writeFileSync(
+      busy,
+      `const fs = require('node:fs'); const { threadId, parentPort } = require('node:worker_threads')
+       parentPort.on('message', () => {
+         fs.mkdirSync(${claimed})
+         fs.writeFileSync(${claimed} + '/lock', JSON.stringify({ pid: process.pid, since: Date.now() - process.uptime() * 1000, thread: threadId }))
+         parentPort.postMessage({ kind: 'progress', progress: { step: 'Rendering pages', done: 1, total: 3 } })
+         for (;;) {}
+       })`,
+    )
+    const cancel = new AbortController()
+    const exporter = createExporter(busy)
+    let at = Number.POSITIVE_INFINITY
+    const onProgress = () => {
+      at = performance.now()
+      cancel.abort()
+    }
+    await expect(exporter.run(job, { signal: cancel.signal, onProgress })).rejects.toMatchObject({
+      code: 'cancelled',
+    })
+    // Nothing but a timer runs here meanwhile; a busy machine may still be late.
+    expect(performance.now() - at).toBeLessThan(1000)
+    await exporter.close()
+    expect(contentsOf(job.out)).toEqual(before)
+  })
+
   it('says what is wrong with a library', async () => {
     const job = { libraryPath: temporaryFolder(), out: join(temporaryFolder(), 'site'), themeFolder }
     await expect(runExport(job)).rejects.toMatchObject({ code: 'not-a-library' })
@@ -181,8 +214,8 @@ describe('an exporter', () => {
     writeFileSync(file, failing + readFileSync(file, 'utf8'))
     const exporter = createExporter(file)
     exporter.prepare()
-    await wait(300)
-    expect(existsSync(once)).toBe(true)
+    await expect.poll(() => existsSync(once), { timeout: 10_000 }).toBe(true)
+    await wait(100)
     expect(await exporter.run(job, { silenceMs: 2000 })).toEqual({})
     await exporter.close()
   })

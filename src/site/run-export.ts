@@ -1,29 +1,23 @@
 import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { LonghandError } from '../document'
-import type { ExportProgress, ExportResult } from './export-site'
-import { cancelMessage, type ExportJob, type WorkerMessage } from './job'
+import type { ExportResult } from './export-site'
+import type { ExportJob } from './job'
 import { diskOperations } from './output/file-operations'
 import { recoverOutput } from './output/open-output'
-
-export interface RunOptions {
-  readonly signal?: AbortSignal | undefined
-  readonly onProgress?: ((progress: ExportProgress) => void) | undefined
-  /** How long the worker may say nothing before it is stopped, ms; 60 s when left out. */
-  readonly silenceMs?: number | undefined
-}
+import { cancelled, type RunningExport, type RunOptions, startExport } from './running-export'
 
 /** Exports in worker threads; one of them is kept for a while, since what it has in mind makes the next export quick. */
 export interface Exporter {
   /**
-   * Exports a library. Aborting the signal cancels it (`cancelled`); a worker that says nothing for long or wants
-   * too much memory is stopped (`theme`). Either way the old site stays. Throws what `exportSite` and `openSnapshot`
-   * throw.
+   * Exports a library. Aborting the signal cancels it (`cancelled`), which is told at once, while what it has made is
+   * taken away; the next export waits for that. A worker that says nothing for long or wants too much memory is stopped
+   * (`theme`). Either way the old site stays. Throws what `exportSite` and `openSnapshot` throw.
    */
   run(job: ExportJob, options?: RunOptions): Promise<ExportResult>
   /** Starts a worker for an export that is about to be asked for. */
   prepare(): void
-  /** Ends what is kept, and keeps nothing any more. Exports that are running go on. */
+  /** Ends what is kept, and keeps nothing any more. Exports that are running go on; it waits for cancelled ones to have tidied up. */
   close(): Promise<void>
 }
 
@@ -39,6 +33,8 @@ export function createExporter(workerFile: string): Exporter {
   let kept: Worker | undefined
   let idle: NodeJS.Timeout | undefined
   let isClosed = false
+  /** Cancelled exports that are tidying up. */
+  const leaving = new Set<Promise<void>>()
   /** The kept one, which isn't kept any more. */
   const letGo = (): Worker | undefined => {
     clearTimeout(idle)
@@ -64,27 +60,33 @@ export function createExporter(workerFile: string): Exporter {
   }
   return {
     async run(job, options = {}) {
+      await Promise.all(leaving)
       if (options.signal?.aborted) throw cancelled()
       const worker = letGo() ?? begin()
       worker.ref()
       const { threadId } = worker
+      const { result, over } = startExport(worker, job, options)
       try {
-        const result = await outcome(worker, job, options)
+        const done = await result
         await keep(worker)
-        return result
+        return done
       } catch (error) {
-        // A worker that says what went wrong has tidied up; one that was stopped could not, and its lock is this process's.
-        await worker.terminate()
-        if (error instanceof LonghandError) throw error
-        await recoverOutput(job.out, diskOperations, threadId)
-        const sentence = `The export was stopped: ${String(error)}. What was there before is unchanged.`
-        throw new LonghandError('theme', sentence, { cause: error })
+        const tidied = tidy(worker, threadId, job.out, over)
+        if (!(error instanceof LonghandError && error.code === 'cancelled')) {
+          await tidied
+          throw error
+        }
+        // Whatever it leaves the next export finds.
+        const left = tidied.catch(() => undefined).finally(() => leaving.delete(left))
+        leaving.add(left)
+        throw error
       }
     },
     prepare: () => void keep(begin()),
     async close() {
       isClosed = true
       await letGo()?.terminate()
+      await Promise.all(leaving)
     },
   }
 }
@@ -96,35 +98,15 @@ function start(workerFile: string): Worker {
   })
 }
 
-function outcome(worker: Worker, job: ExportJob, { signal, onProgress, silenceMs = 60_000 }: RunOptions) {
-  return new Promise<ExportResult>((resolve, reject) => {
-    const watch = setTimeout(() => fail(new Error(`a page took longer than ${silenceMs} ms`)), silenceMs)
-    const cancel = () => worker.postMessage(cancelMessage)
-    const end = () => {
-      clearTimeout(watch)
-      signal?.removeEventListener('abort', cancel)
-      worker.off('message', listen).off('error', fail).off('exit', leave)
-    }
-    const fail = (error: unknown) => {
-      end()
-      reject(error)
-    }
-    const leave = () => fail(new Error('the worker ended early'))
-    const listen = (message: WorkerMessage) => {
-      watch.refresh()
-      if (message.kind === 'progress') onProgress?.(message.progress)
-      else if (message.kind === 'done') {
-        end()
-        resolve(message.result)
-      } else if (message.kind === 'failed') {
-        fail(new LonghandError(message.code, message.message, { cause: message.cause }))
-      }
-    }
-    worker.on('message', listen).on('error', fail).on('exit', leave)
-    signal?.addEventListener('abort', cancel, { once: true })
-    worker.postMessage(job)
-  })
+/** Makes the folder fit for the next export. A worker that said how it ended has tidied up; one that is stopped could not. */
+async function tidy(
+  worker: Worker,
+  threadId: number,
+  out: string,
+  over: RunningExport['over'],
+): Promise<void> {
+  const how = await over
+  await worker.terminate()
+  // What it claimed is this process's.
+  if (how === 'ill') await recoverOutput(out, diskOperations, threadId)
 }
-
-const cancelled = () =>
-  new LonghandError('cancelled', 'The export was cancelled. What was there before is unchanged.')

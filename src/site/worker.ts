@@ -5,7 +5,7 @@ import { LonghandError } from '../document'
 import { openSnapshot } from '../library'
 import { createWarmState, type WarmState } from './build/warm-state'
 import { type ExportProgress, exportSite } from './export-site'
-import { cancelMessage, type ExportJob, type WorkerMessage } from './job'
+import { cancelMessage, type ExportJob, lastStep, type WorkerMessage } from './job'
 
 const aliveEveryMs = 5_000
 /** Progress is for eyes: more than 20 messages a second only cost. */
@@ -17,10 +17,16 @@ async function run(
   signal: AbortSignal,
 ): Promise<void> {
   const pulse = setInterval(() => send({ kind: 'alive' }), aliveEveryMs)
+  const acknowledge = () => send({ kind: 'cancelling' })
+  signal.addEventListener('abort', acknowledge)
   try {
     const snapshot = openSnapshot(job.libraryPath)
     try {
-      const onProgress = thinned((progress) => send({ kind: 'progress', progress }))
+      const tell = thinned((progress) => send({ kind: 'progress', progress }))
+      const onProgress = (progress: ExportProgress) => {
+        if (progress.step === lastStep) signal.removeEventListener('abort', acknowledge)
+        tell(progress)
+      }
       const warm = warmStateOf(job.libraryPath)
       const options = { ...job, rendererFile, warm, signal, onProgress }
       send({ kind: 'done', result: await exportSite(snapshot, options) })

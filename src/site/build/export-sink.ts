@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { LonghandError } from '../../document'
 import type { ExportProgress, ExportResult } from '../export-site'
+import { lastStep } from '../job'
 import { assemble } from '../metadata/pieces'
 import type { OutputFolder } from '../output/output-folder'
 import type { SiteFile, WholeFile } from '../site-file'
@@ -62,7 +63,7 @@ export class ExportSink implements Sink {
       const learned = await build(this)
       await this.#settle(0)
       this.#stopIfCancelled()
-      this.report({ step: 'Switching to the new site', done: this.#hashes.size, total: this.#hashes.size })
+      this.report({ step: lastStep, done: this.#hashes.size, total: this.#hashes.size })
       const { removed } = await this.output.commit(this.#hashes)
       const counts = { ...this.#counts, removed }
       const last = this.#mustLookAgain ? undefined : say(counts)
