@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 
 /** A value that changes often and concerns few: who shows it follows it, nothing around it is drawn again. */
 export class LiveValue<Value> {
@@ -26,4 +26,26 @@ export class LiveValue<Value> {
 /** The value as it is now, and again whenever it changes. */
 export function useLiveValue<Value>(live: LiveValue<Value>): Value {
   return useSyncExternalStore(live.subscribe, live.get)
+}
+
+/**
+ * The value once it has rested, so that nothing is drawn while it changes with every key.
+ * @param restMs how long, in milliseconds
+ */
+export function useRestedValue<Value>(live: LiveValue<Value>, restMs = 200): Value {
+  const [shown, setShown] = useState<Value>(live.get)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const show = () => setShown(live.get)
+    const stop = live.subscribe(() => {
+      clearTimeout(timer)
+      timer = setTimeout(show, restMs)
+    })
+    show()
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [live, restMs])
+  return shown
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { isSlug, type PostId, readingMinutes, siteDefaults, slugify } from '../../document'
 import { useSiteSettings } from '../app/library-view'
-import { useLiveValue } from '../app/live-value'
+import { useRestedValue } from '../app/live-value'
 import { usePost } from '../app/use-post'
 import type { DraftFields } from '../drafts/use-draft'
 import type { SidePaneProps } from '../side/side-panes'
@@ -21,7 +21,7 @@ interface Props {
 export function Cards({ id, fields, rendering }: Props) {
   const { say, date: write } = useWords()
   const site = useSiteSettings().data ?? siteDefaults
-  const rendered = useLiveValue(rendering)
+  const rendered = useRestedValue(rendering)
   const title = fields.title || say('Untitled')
   const description = fields.summary.trim() || beginningOf(rendered)
   const isPage = fields.kind === 'page'
