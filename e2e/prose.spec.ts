@@ -52,7 +52,7 @@ test('spelling is checked in several languages at once, put right by key and by 
   // By key: to the next one, and what is suggested for it.
   await editor(page).click()
   await page.keyboard.press('ControlOrMeta+Home')
-  await page.keyboard.press('Alt+F7')
+  await page.keyboard.press('Shift+F7')
   await page.keyboard.press('ControlOrMeta+.')
   const menu = page.getByRole('menu', { name: 'Suggestions' })
   await expect(menu.getByRole('menuitem', { name: 'receive' })).toBeFocused()

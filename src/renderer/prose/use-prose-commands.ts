@@ -15,7 +15,7 @@ export function useProseCommands(isEnabled: boolean): readonly Command[] {
         id: 'next-finding',
         name: say('Next spelling mistake or hint'),
         group: 'Text',
-        keys: ['Alt+F7'],
+        keys: ['Shift+F7'],
         isEnabled,
         run: () => desk.current.editor && goToNext(desk.current.editor),
       },
