@@ -42,6 +42,8 @@ function say(stand: Stand): string {
       return '———'
     case 'box':
       return stand.isChecked ? '☑' : '☐'
+    case 'note':
+      return `^${stand.name}`
     case 'image':
       return `{${stand.src} ${stand.alt}}`
     case 'formula':
@@ -58,6 +60,8 @@ describe('away from the cursor', () => {
     ['[words](https://a.test "t") <https://b.test>\n\n', 'words https://b.test\n\n'],
     ['[a][b] [c] [](d)\n\n[b]: e\n\n', 'a [c] [](d)\n\n[b]: e\n\n'],
     ['[**a**](b)\n\n', 'a\n\n'],
+    ['|\n\n[[a]] [[b#c|words]] [[d]', '\n\na words [[d]'],
+    ['a[^1]\n\n[^1]: b\n\n', 'a^1\n\n[^1]: b\n\n'],
     ['![alt](media/a-1.png) b\n\n', '{media/a-1.png alt} b\n\n'],
     ['[![alt](a.png)](b)\n\n', '{a.png alt}\n\n'],
     ['[a](b\n"t")\n\n', 'a\n\n\n'],

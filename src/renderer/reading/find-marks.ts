@@ -9,6 +9,7 @@ export type Stand =
   | { readonly kind: 'blank' }
   | { readonly kind: 'bullet' | 'rule' }
   | { readonly kind: 'box'; readonly isChecked: boolean }
+  | { readonly kind: 'note'; readonly name: string }
   | { readonly kind: 'image'; readonly src: string; readonly alt: string }
   | { readonly kind: 'formula'; readonly tex: string; readonly isDisplay: boolean }
   /** A line of a formula of several, which its first line shows. */
@@ -69,12 +70,31 @@ const heading: Finder = ({ node, from, to }, state, found, isNear) => {
 }
 
 /** A link is its words. Where it has none, or leads nowhere, it stays as it is written. */
-const link: Finder = ({ node, from, to }, state, found, isNear) => {
+const link: Finder = (ref, state, found, isNear) => {
+  const { node, from, to } = ref
   const [open, close] = node.getChildren('LinkMark')
   const leads = node.getChild('URL') ?? node.getChild('LinkLabel')
-  if (!open || !close || !leads || isNear(from, to) || open.to === close.from) return undefined
+  if (!leads) return shortcut(ref, state, found, isNear)
+  if (!open || !close || isNear(from, to) || open.to === close.from) return undefined
   found(open.from, open.to)
   hideLines(state, close.from, to, found)
+  return undefined
+}
+
+/** `[[slug|words]]`, which the parser takes for a link in brackets, and `[^1]`, for one without an address. */
+const shortcut: Finder = ({ from, to }, state, found, isNear) => {
+  const text = state.sliceDoc(from, to)
+  const note = /^\[\^([^\]\s]+)\]$/.exec(text)
+  if (note?.[1] !== undefined) {
+    if (!isNear(from, to) && state.sliceDoc(to, to + 1) !== ':')
+      found(from, to, { kind: 'note', name: note[1] })
+    return false
+  }
+  const isWiki = state.sliceDoc(from - 1, from) === '[' && state.sliceDoc(to, to + 1) === ']'
+  if (!isWiki || text.includes('\n') || isNear(from - 1, to + 1)) return undefined
+  const words = text.indexOf('|')
+  found(from - 1, from + (words === -1 ? 1 : words + 1))
+  found(to - 1, to + 1)
   return undefined
 }
 

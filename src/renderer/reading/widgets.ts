@@ -11,6 +11,8 @@ export function createWidget(stand: Stand): WidgetType | undefined {
       return new Sign('cm-box', stand.isChecked ? '☑' : '☐')
     case 'rule':
       return new Sign('cm-rule', '')
+    case 'note':
+      return new Sign('cm-note', stand.name)
     case 'image':
       return new Picture(stand.src, stand.alt)
     case 'formula':
