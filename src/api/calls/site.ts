@@ -14,7 +14,7 @@ export function siteCalls(os: Implementer, { library }: House, { places, preview
     site: {
       get: os.site.get.handler(() => library.site()),
       set: os.site.set.handler(({ input }) => library.setSite(definedOnly(input))),
-      themes: os.site.themes.handler(() => showThemes(places)),
+      themes: os.site.themes.handler(({ input }) => showThemes(places, input.language)),
       newTheme: os.site.newTheme.handler(async ({ input: { name, from } }) => {
         const { newTheme } = await loadPreviews()
         return { folder: newTheme(name, from, places) }

@@ -9,23 +9,30 @@ export const themePlaces = (resources: string, libraryPath: string): ThemePlaces
 })
 
 /** What the screen shows of every theme. */
-export const showThemes = (places: ThemePlaces): SiteTheme[] => listThemes(places).map(showTheme)
+export const showThemes = (places: ThemePlaces, language = 'en'): SiteTheme[] =>
+  listThemes(places).map((theme) => showTheme(theme, language))
 
-function showTheme({ description, settings, ...theme }: ThemeChoice): SiteTheme {
+function showTheme({ description, settings, ...theme }: ThemeChoice, language: string): SiteTheme {
+  const inLanguage = (texts: Readonly<Record<string, string>> | undefined) => texts?.[language] ?? texts?.en
   return {
     name: theme.name,
     title: theme.title,
     isOwn: theme.isOwn,
     problem: theme.problem,
-    description: description.en ?? '',
+    description: inLanguage(description) ?? '',
     settings: settings.map((setting) => ({
       name: setting.name,
-      label: setting.label.en ?? setting.name,
-      hint: setting.hint?.en ?? '',
+      label: inLanguage(setting.label) ?? setting.name,
+      hint: inLanguage(setting.hint) ?? '',
       kind: setting.kind,
       default: setting.default,
       ...(setting.kind === 'choice'
-        ? { choices: setting.choices.map(({ value, label }) => ({ value, label: label.en ?? value })) }
+        ? {
+            choices: setting.choices.map(({ value, label }) => ({
+              value,
+              label: inLanguage(label) ?? value,
+            })),
+          }
         : {}),
       ...(setting.kind === 'length' ? { min: setting.min, max: setting.max } : {}),
     })),

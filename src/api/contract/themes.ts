@@ -58,8 +58,11 @@ const themeName = z.string().max(63)
 
 /** The looks that a site can have; part of `site`. */
 export const themesContract = {
-  /** Those that ship with the app, then the writer's own. One that can't be used says why. */
-  themes: oc.output(z.array(themeSchema)),
+  /**
+   * Those that ship with the app, then the writer's own, described in the language given where they are, else in
+   * English. One that can't be used says why.
+   */
+  themes: oc.input(z.object({ language: z.string().max(20).optional() })).output(z.array(themeSchema)),
   /** What there is to see of the site as it would be exported now; the shell serves it under `/site/`. */
   pages: oc.output(previewedSchema),
   /** Makes a theme in the library's `themes/` that extends another, and says where. */

@@ -219,7 +219,7 @@ describe('the preview of the site', () => {
   })
 
   it('is there in every theme that can be chosen, for a small picture of it', async () => {
-    const themes = await api.client.site.themes()
+    const themes = await api.client.site.themes({})
     expect(themes.map(({ title }) => title)).toEqual(expect.arrayContaining(['Broadsheet', 'Column']))
     for (const { name, problem } of themes) {
       expect(problem).toBe(null)

@@ -31,7 +31,7 @@ export const theme: Command = {
 }
 
 async function list({ api: { client } }: Context): Promise<Outcome> {
-  const [all, site] = await Promise.all([client.site.themes(), client.site.get()])
+  const [all, site] = await Promise.all([client.site.themes({}), client.site.get()])
   const themes = all.map((each) => ({ ...each, isChosen: each.name === site.theme }))
   return {
     json: themes,

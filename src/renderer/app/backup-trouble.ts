@@ -8,7 +8,7 @@ import { useDispatch } from './workspace'
 
 /** Tells, once for each reason, that the daily backup could not be made; writing goes on. */
 export function useBackupTrouble(): void {
-  const { say } = useWords()
+  const { say, hear } = useWords()
   const { calls, connection } = useServices()
   const dispatch = useDispatch()
   const notify = useNotices()
@@ -22,7 +22,9 @@ export function useBackupTrouble(): void {
         told.current = trouble
         if (!isNews) return
         notify({
-          text: say('The daily backup could not be made. {trouble}', { trouble: trouble ?? '' }),
+          text: say('The daily backup could not be made. {trouble}', {
+            trouble: hear(trouble ?? ''),
+          }),
           action: { label: say('Backups…'), run: () => dispatch({ do: 'open-dialog', dialog: 'backups' }) },
         })
       },
@@ -34,5 +36,5 @@ export function useBackupTrouble(): void {
         }),
     })
     return () => stopping.abort()
-  }, [calls, connection, dispatch, notify, say])
+  }, [calls, connection, dispatch, notify, say, hear])
 }

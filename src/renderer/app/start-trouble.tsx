@@ -14,7 +14,7 @@ interface Props {
 
 /** What stands instead of the screen when the library can't be opened. */
 export function StartTrouble({ connection, error, onRetry }: Props) {
-  const { say } = useWords()
+  const { say, hear } = useWords()
   const isLost = codeOf(error) === 'connection-lost'
   useEffect(
     () => connection.subscribe(() => connection.state() === 'open' && onRetry()),
@@ -24,7 +24,7 @@ export function StartTrouble({ connection, error, onRetry }: Props) {
     <main aria-label={say('Trouble')} className={styles.start}>
       <div role="alert" className={styles.start}>
         <Empty icon={<LibraryBig size={32} strokeWidth={1.25} />} title={say('The library can’t be opened')}>
-          <p>{sentenceOf(error)}</p>
+          <p>{hear(sentenceOf(error))}</p>
           {!isLost && <p>{say('Nothing in it was changed.')}</p>}
           <Button onPress={onRetry}>{say('Try again')}</Button>
         </Empty>

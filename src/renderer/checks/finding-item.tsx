@@ -20,7 +20,7 @@ interface Props {
 
 /** One thing to look at: what it is, where, and what to do. A press on the place leads there. */
 export function FindingItem({ finding, isTitleShown }: Props) {
-  const { say } = useWords()
+  const { say, hear } = useWords()
   const { severity, post, line, message, fix } = finding
   const { icon: Icon, name } = signs[severity]
   const go = useGoToFinding()
@@ -34,10 +34,10 @@ export function FindingItem({ finding, isTitleShown }: Props) {
     <li className={styles.item} data-severity={severity}>
       <Icon size={15} className={styles.sign} aria-label={say(name)} role="img" />
       <div className={styles.words}>
-        <p>{message}</p>
-        <p className={styles.fix}>{fix}</p>
+        <p>{hear(message)}</p>
+        <p className={styles.fix}>{hear(fix)}</p>
         {place !== '' && (
-          <Button className={styles.place ?? ''} onPress={() => go(finding)} aria-description={message}>
+          <Button className={styles.place ?? ''} onPress={() => go(finding)} aria-description={hear(message)}>
             {place}
           </Button>
         )}

@@ -49,7 +49,9 @@ function Saving({ session }: Pick<Props, 'session'>) {
         aria-label={say('Saving status')}
         title={
           status.kind === 'failed'
-            ? say('{reason} What you type stays here and is tried again.', { reason: status.reason })
+            ? say('{reason} What you type stays here and is tried again.', {
+                reason: words.hear(status.reason),
+              })
             : undefined
         }
       >
@@ -74,7 +76,7 @@ function Saving({ session }: Pick<Props, 'session'>) {
   )
 }
 
-function sayStatus(status: SaveStatus, { say }: Words): string {
+function sayStatus(status: SaveStatus, { say, hear }: Words): string {
   switch (status.kind) {
     case 'saved':
       return say('Saved')
@@ -82,7 +84,9 @@ function sayStatus(status: SaveStatus, { say }: Words): string {
       return say('Saving…')
     case 'failed': {
       const short = shortReasons[codeOf(status.cause)]
-      return say('Not saved: {reason}', { reason: short === undefined ? status.reason : say(short) })
+      return say('Not saved: {reason}', {
+        reason: short === undefined ? hear(status.reason) : say(short),
+      })
     }
   }
 }

@@ -57,7 +57,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
       }
     >
       {isDone ? (
-        <ExportResultView result={{ ...state.result, warnings: [...unsaved, ...state.result.warnings] }} />
+        <ExportResultView
+          result={{ ...state.result, warnings: [...unsaved, ...state.result.warnings.map(words.hear)] }}
+        />
       ) : (
         <>
           <FolderField

@@ -79,8 +79,9 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 function Report({ report }: { readonly report: ImportReport }) {
-  const { say } = useWords()
-  const items = (list: ImportReport['skipped']) => list.map(({ path, reason }) => ({ path, text: reason }))
+  const { say, hear } = useWords()
+  const items = (list: ImportReport['skipped']) =>
+    list.map(({ path, reason }) => ({ path, text: hear(reason) }))
   return (
     <>
       <Figures

@@ -18,7 +18,7 @@ const widths = { phone: 390, tablet: 820, desktop: 1280 } as const
 
 /** The site as it would be exported now, to be looked at and walked through. */
 export function SitePreview() {
-  const { say } = useWords()
+  const { say, hear } = useWords()
   const site = usePreviewedSite()
   const { bridge } = useServices()
   const [path, setPath] = useState('/')
@@ -46,7 +46,7 @@ export function SitePreview() {
           isLabelHidden
           value={path}
           options={[
-            ...pages.map((page) => ({ value: page.path, label: page.title })),
+            ...pages.map((page) => ({ value: page.path, label: hear(page.title) })),
             ...(isListed ? [] : [{ value: path, label: decodeURI(path) }]),
           ]}
           onChange={setPath}

@@ -6,6 +6,7 @@ import dialogs from './dialogs.json'
 import editor from './editor.json'
 import find from './find.json'
 import firstRun from './first-run.json'
+import heard from './heard.json'
 import library from './library.json'
 import prose from './prose.json'
 import reading from './reading.json'
@@ -24,6 +25,7 @@ export default {
   ...editor,
   ...find,
   ...firstRun,
+  ...heard,
   ...library,
   ...prose,
   ...reading,
