@@ -60,7 +60,7 @@ test('before an export the errors of the site are named, and lead to their posts
 
 test('a post in which there is nothing to look at says nothing', async ({ app }) => {
   const page = await app.open()
-  await openPost(page, 'Start here')
+  await openPost(page, 'A five-minute tour')
   await page.keyboard.press('F7')
   const checks = desk(page).getByRole('complementary', { name: 'Checks' })
   await expect(checks).toContainText('Nothing to look at in this post.')

@@ -124,7 +124,7 @@ test('with few colours and without motion the focus and what is chosen are still
 }) => {
   const page = await app.open()
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
-  await openPost(page, 'Start here')
+  await openPost(page, 'A five-minute tour')
   await openProperties(page)
   const outline = (selector: string) =>
     page

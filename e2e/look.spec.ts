@@ -43,7 +43,7 @@ test('a theme and an accent are chosen, seen in both previews, and on the export
   await expectSaved(page)
 
   await showList(page, 'All posts')
-  await openPost(page, 'Start here')
+  await openPost(page, 'A five-minute tour')
   await expect(preview(page).locator('h1').first()).toBeVisible()
   await expect.poll(() => styles(page, 'Preview of the post')).toContain(accent)
 
@@ -62,10 +62,10 @@ test('the site is walked through in its preview: by its links, by the list of pa
   const page = await app.open()
   await openSite(page)
   const shown = sitePreview(page)
-  await shown.getByRole('link', { name: 'Start here' }).first().click()
-  await expect(shown.getByRole('heading', { level: 1, name: 'Start here' })).toBeVisible()
+  await shown.getByRole('link', { name: 'A five-minute tour' }).first().click()
+  await expect(shown.getByRole('heading', { level: 1, name: 'A five-minute tour' })).toBeVisible()
   await choosePage(page, 'Archive')
-  await expect(shown.getByRole('heading', { level: 1 })).not.toHaveText('Start here')
+  await expect(shown.getByRole('heading', { level: 1 })).not.toHaveText('A five-minute tour')
   await choosePage(page, 'Page not found')
   await expect(shown.getByRole('heading', { level: 1 })).toContainText('not found')
 
@@ -138,7 +138,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await barriers(page, ['best-practice']), part).toEqual([])
     }
     await showList(page, 'All posts')
-    await openPost(page, 'Start here')
+    await openPost(page, 'A five-minute tour')
     await page.keyboard.press('F7')
     await page.getByRole('complementary', { name: 'Checks' }).waitFor()
     expect(await barriers(page, ['best-practice']), 'checks').toEqual([])

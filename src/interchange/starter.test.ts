@@ -29,6 +29,13 @@ describe('the starter posts', () => {
     expect(library.posts({ status: 'published' })[0]?.slug).toBe('start-here')
   })
 
+  it('have titles that say as links where they lead', async () => {
+    await importFolder(library, starter)
+    const empty =
+      /^(start|here|start here|click here|click this|go|this|more|more info(rmation)?|learn more|read more|see more)$/i
+    expect(library.posts({}).filter(({ title }) => empty.test(title))).toEqual([])
+  })
+
   it('link only to published posts and to pictures that are there', async () => {
     await importFolder(library, starter)
     for (const { slug } of library.posts({ status: 'published' })) {
