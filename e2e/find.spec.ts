@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { barriers } from './harness/barriers.ts'
 import {
   appendText,
   dialog,
@@ -13,6 +14,15 @@ import {
 import { expect, test } from './harness/test.ts'
 
 const findPanel = (page: Page) => page.getByRole('search', { name: 'Find in post' })
+/** What axe finds, light and dark. */
+async function problems(page: Page) {
+  const found: unknown[] = []
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    found.push(...(await barriers(page, ['best-practice'])))
+  }
+  return found
+}
 const everywhere = (page: Page) => dialog(page, 'Find and replace in all posts')
 
 /** What the library has as the text of the post. */
@@ -53,6 +63,7 @@ test('a word is found, counted, gone through and replaced, and all of it comes b
   await page.keyboard.press('ControlOrMeta+h')
   const replace = panel.getByRole('textbox', { name: 'Replace with' })
   await replace.fill('$1, the $1,')
+  expect(await problems(page)).toEqual([])
   await panel.getByRole('button', { name: 'Replace all' }).click()
   await expect(notices(page)).toContainText('1 match replaced.')
   expect(await textOf(page)).toContain('The cache, the cache, was cold.')
@@ -94,6 +105,7 @@ test('a word is replaced in all posts, but where the writer leaves it, and comes
   await asking.getByRole('checkbox', { name: 'No cachestore at all' }).uncheck()
   await asking.getByRole('checkbox', { name: 'Warm cachestores' }).uncheck()
   await expect(asking.getByRole('checkbox', { name: 'Cold start' })).toBeChecked({ indeterminate: true })
+  expect(await problems(page)).toEqual([])
   await asking.getByRole('button', { name: 'Replace 4 matches' }).click()
   await expect(asking).toBeHidden()
   await expect(notices(page)).toContainText('4 matches replaced in 2 posts.')

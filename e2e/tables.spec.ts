@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { barriers } from './harness/barriers.ts'
 import { dialog, editor, expectSaved, preview, writePost } from './harness/screen.ts'
 import { expect, test } from './harness/test.ts'
 
@@ -66,6 +67,7 @@ test('a table has its tools above it', async ({ app }) => {
   await writePost(page, 'Sizes', 'Some sizes.\n\n| a | b |\n|---|---|\n| 1 | 2 |')
   const tools = page.getByRole('toolbar', { name: 'Table' })
   await expect(tools).toBeVisible()
+  expect(await barriers(page, ['best-practice'])).toEqual([])
   const choose = async (menu: string, item: string) => {
     await tools.getByRole('button', { name: menu, exact: true }).click()
     await page.getByRole('menuitem', { name: item }).click()

@@ -32,16 +32,15 @@ export function MatchList({ found: { posts, total }, left, onChoose, onOpen }: P
   return (
     <>
       <div className={styles.all}>
-        <Check posts={posts} left={left} onChoose={onChoose}>
-          <span role="status">
-            {shown < total
-              ? say('The first {shown, number} of {total, number} matches', { shown, total })
-              : say(
-                  '{total, plural, one {# match} other {# matches}} in {posts, plural, one {# post} other {# posts}}',
-                  { total, posts: posts.length },
-                )}
-          </span>
-        </Check>
+        <Check posts={posts} left={left} onChoose={onChoose} label={say('All matches')} />
+        <span role="status">
+          {shown < total
+            ? say('The first {shown, number} of {total, number} matches', { shown, total })
+            : say(
+                '{total, plural, one {# match} other {# matches}} in {posts, plural, one {# post} other {# posts}}',
+                { total, posts: posts.length },
+              )}
+        </span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
       <ul className={styles.posts} aria-label={say('Matches')} tabIndex={0}>

@@ -64,12 +64,15 @@ function Tools({ view }: TablePlace) {
     </MenuButton>
   )
   return (
-    <Toolbar aria-label={say('Table')} className={styles.tools ?? ''}>
-      {menu(say('[table] Row'), rowTools)}
-      {menu(say('[table] Column'), columnTools)}
-      {align(say('Align column left'), tableCommands.alignLeft, AlignLeft)}
-      {align(say('Center column'), tableCommands.alignCenter, AlignCenter)}
-      {align(say('Align column right'), tableCommands.alignRight, AlignRight)}
-    </Toolbar>
+    // It hangs over the page, outside of what else has a name.
+    <section aria-label={say('Table')}>
+      <Toolbar aria-label={say('Table')} className={styles.tools ?? ''}>
+        {menu(say('[table] Row'), rowTools)}
+        {menu(say('[table] Column'), columnTools)}
+        {align(say('Align column left'), tableCommands.alignLeft, AlignLeft)}
+        {align(say('Center column'), tableCommands.alignCenter, AlignCenter)}
+        {align(say('Align column right'), tableCommands.alignRight, AlignRight)}
+      </Toolbar>
+    </section>
   )
 }

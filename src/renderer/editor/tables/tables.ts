@@ -1,5 +1,6 @@
-import { type Extension, Prec } from '@codemirror/state'
-import { keymap } from '@codemirror/view'
+import { completionStatus } from '@codemirror/autocomplete'
+import { type Extension, Prec, type StateCommand } from '@codemirror/state'
+import { type Command, keymap } from '@codemirror/view'
 import { enterInTable, tableCommands } from './table-commands'
 
 /**
@@ -8,8 +9,13 @@ import { enterInTable, tableCommands } from './table-commands'
  */
 export const tables: Extension = Prec.high(
   keymap.of([
-    { key: 'Tab', run: tableCommands.nextCell, shift: tableCommands.previousCell },
+    { key: 'Tab', run: unlessCompleting(tableCommands.nextCell), shift: tableCommands.previousCell },
     { key: 'Enter', run: enterInTable },
     { key: 'Mod-Enter', run: tableCommands.addRowBelow },
   ]),
 )
+
+/** Tab takes the word that is offered, where one is. */
+function unlessCompleting(command: StateCommand): Command {
+  return (view) => completionStatus(view.state) !== 'active' && command(view)
+}
