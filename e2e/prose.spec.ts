@@ -95,6 +95,7 @@ test('hints about style are explained, followed and switched off', async ({ app 
 })
 
 test('the outline leads to sections and moves them, and undo puts them back', async ({ app }) => {
+  test.slow()
   const page = await app.open()
   await writePost(page, 'Sections', '# One\n\nfirst\n\n## Part\n\n# Two\n\nsecond\n\n# Three\n\nthird\n')
   const outline = (await showPane(page, 'Outline')).getByRole('grid', { name: 'Outline' })
@@ -106,15 +107,25 @@ test('the outline leads to sections and moves them, and undo puts them back', as
   await expect(editor(page)).toBeFocused()
   await expect(statusBar(page)).toContainText('Line 7, column 6')
 
-  await outline.getByRole('row', { name: 'Three' }).hover()
-  await outline.getByRole('row', { name: 'Three' }).dragTo(outline.getByRole('row', { name: 'One' }), {
-    targetPosition: { x: 20, y: 2 },
-  })
+  // By keyboard: the grip takes a section up, Home chooses the first place, Enter puts it there.
+  await outline.getByRole('row', { name: 'Three' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(outline.getByRole('row', { name: 'Three' }).getByRole('button')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Enter')
   await expect.poll(rows).toEqual(['Three', 'One', 'Part', 'Two'])
   await expectSaved(page)
   await editor(page).click()
   await page.keyboard.press('ControlOrMeta+z')
   await expect.poll(rows).toEqual(['One', 'Part', 'Two', 'Three'])
+
+  // By mouse, which Electron leaves to the system where no test reaches.
+  if (app.shell === 'electron') return
+  await outline.getByRole('row', { name: 'Two' }).dragTo(outline.getByRole('row', { name: 'One' }), {
+    targetPosition: { x: 20, y: 2 },
+  })
+  await expect.poll(rows).toEqual(['Two', 'One', 'Part', 'Three'])
 })
 
 test('private comments are listed, and nothing that is published knows of them', async ({ app }) => {

@@ -1,6 +1,6 @@
 import { EditorView } from '@codemirror/view'
 import { GripVertical } from 'lucide-react'
-import { type CSSProperties, useEffect, useState } from 'react'
+import { type CSSProperties, memo, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import {
   Button,
   type DroppableCollectionReorderEvent,
@@ -22,37 +22,53 @@ export function OutlinePane({ session, editor, position, isReadOnly }: SidePaneP
   const { say } = useWords()
   const headings = useLiveValue(useProse(session).reading)?.headings
   const current = useCurrent(editor, headings, position)
+  // Places change with every letter above them; the list only when a heading does.
+  const shape = JSON.stringify(headings?.map(({ level, text }) => [level, text]))
+  const go = useLatest((index: number) => editor && goTo(editor, headings?.[index]))
+  if (headings === undefined) return <p className={styles.none}>{say('Looking…')}</p>
+  return <Outline shape={shape} current={current} editor={isReadOnly ? undefined : editor} go={go} />
+}
+
+interface OutlineProps {
+  /** The level and text of each heading, as JSON. */
+  readonly shape: string
+  readonly current: number
+  /** In which sections are moved; undefined where they can't be. */
+  readonly editor: EditorView | undefined
+  readonly go: RefObject<(index: number) => void>
+}
+
+const Outline = memo(function Outline({ shape, current, editor, go }: OutlineProps) {
+  const { say } = useWords()
+  const items = useItems(shape, current)
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (names) => [...names].map((name) => ({ 'longhand-section': String(name) })),
     acceptedDragTypes: ['longhand-section'],
     getDropOperation: () => 'move',
     onReorder: (event) => editor && reorder(editor, event),
-    isDisabled: isReadOnly,
+    isDisabled: editor === undefined,
   })
-  if (headings === undefined) return <p className={styles.none}>{say('Looking…')}</p>
-  const shallowest = Math.min(...headings.map(({ level }) => level))
-  const items = headings.map((heading, index) => ({ ...heading, id: index, isCurrent: index === current }))
   return (
     <GridList
       aria-label={say('Outline')}
       className={styles.list ?? ''}
       items={items}
       dragAndDropHooks={dragAndDropHooks}
-      onAction={(name) => editor && goTo(editor, headings[Number(name)])}
+      onAction={(name) => go.current(Number(name))}
       renderEmptyState={() => (
         <p className={styles.none}>{say('No headings yet. A line that begins with ## is one.')}</p>
       )}
-      dependencies={[shallowest, isReadOnly]}
+      dependencies={[editor === undefined, say]}
     >
-      {({ id, level, text, isCurrent }) => (
+      {({ id, depth, text, isCurrent }) => (
         <GridListItem
           id={id}
           textValue={text || say('Untitled')}
           className={styles.item ?? ''}
-          style={{ '--depth': level - shallowest } as CSSProperties}
+          style={{ '--depth': depth } as CSSProperties}
           data-current={isCurrent || undefined}
         >
-          {!isReadOnly && (
+          {editor !== undefined && (
             <Button slot="drag" className={styles.grip ?? ''} aria-label={say('Move this section')}>
               <GripVertical size={14} />
             </Button>
@@ -62,6 +78,37 @@ export function OutlinePane({ session, editor, position, isReadOnly }: SidePaneP
       )}
     </GridList>
   )
+})
+
+interface Item {
+  readonly id: number
+  readonly depth: number
+  readonly text: string
+  readonly isCurrent: boolean
+}
+
+/** What the list shows; an item is another one only when it looks different, so that the others are not drawn again. */
+function useItems(shape: string, current: number): readonly Item[] {
+  const items = useMemo(() => {
+    const headings = JSON.parse(shape) as readonly (readonly [level: number, text: string])[]
+    const shallowest = Math.min(...headings.map(([level]) => level))
+    return headings.map(
+      ([level, text], id): Item => ({ id, depth: level - shallowest, text, isCurrent: false }),
+    )
+  }, [shape])
+  return useMemo(
+    () => items.map((item) => (item.id === current ? { ...item, isCurrent: true } : item)),
+    [items, current],
+  )
+}
+
+/** A function for what outlives the drawing that it came with. */
+function useLatest<Value>(value: Value): RefObject<Value> {
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+  })
+  return latest
 }
 
 /** A pause after which it is shown in which section the cursor is: nothing moves while one types. */

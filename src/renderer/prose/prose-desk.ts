@@ -25,6 +25,12 @@ interface OpenText {
   readonly counter: Counter
 }
 
+/**
+ * As many of each are told of: more are a text in another language, and no list or mark would help with
+ * them. The screen is handed them at once and moves them with every letter.
+ */
+const mostFound = 2000
+
 /** How long it may work before it lets messages in. */
 const sliceMs = 20
 /** Paragraphs whose hints are kept: those of some long posts. */
@@ -131,6 +137,7 @@ export class ProseDesk {
         until = Date.now() + sliceMs
       }
       if (!isWanted()) return
+      if (mistakes.length >= mostFound && hints.length >= mostFound) break
       mistakes.push(...findMistakes(block, speller))
       for (const hint of this.#hintsOf(block, text.language, findHints)) {
         if (silencedRules.includes(hint.rule)) continue
@@ -138,7 +145,8 @@ export class ProseDesk {
         hints.push({ ...hint, from, to })
       }
     }
-    this.#tools.answer({ kind: 'checked', post, version: text.version, findings: { mistakes, hints } })
+    const findings = { mistakes: mistakes.slice(0, mostFound), hints: hints.slice(0, mostFound) }
+    this.#tools.answer({ kind: 'checked', post, version: text.version, findings })
   }
 
   #hintsOf(

@@ -47,7 +47,8 @@ const marksField = StateField.define<Marks>({
         from: changes.mapPos(before.spared.from, -1),
         to: changes.mapPos(before.spared.to, 1),
       }
-      return { all: before.all.map(changes), spared, shown: before.shown.map(changes) }
+      const all = before.all.map(changes)
+      return { all, spared, shown: before.spared === undefined ? all : before.shown.map(changes) }
     }
     if (before.spared === undefined || (head >= before.spared.from && head <= before.spared.to)) return before
     return { ...before, spared: undefined, shown: before.all }
