@@ -55,6 +55,26 @@ describe('importing again', () => {
     expect(library.posts()).toEqual(before)
   })
 
+  it('leaves links that followed a renamed post as they are, and has new ones follow too', async () => {
+    write({
+      'a.md': post('title: A', 'See [b](b.md) and [c](c.md).\n'),
+      'b.md': post('title: B'),
+      'c.md': post('title: C'),
+    })
+    await importFolder(library, folder)
+    for (const name of ['b', 'c']) {
+      const renamed = library.post(name)
+      if (renamed) library.setPost(renamed.id, { slug: `new-${name}` })
+    }
+    expect(bodyOf('a')).toBe('See [b](new-b.md) and [c](new-c.md).\n')
+    write({ 'a.md': post('title: A', 'See [b](b.md) and [c](c.md), and [b](b.md) again.\n') })
+    await importFolder(library, folder)
+    expect(bodyOf('a')).toBe('See [b](new-b.md) and [c](new-c.md), and [b](new-b.md) again.\n')
+    write({ 'a.md': post('title: A', 'First see [b](b.md) and [c](c.md), and [b](b.md) again.\n') })
+    await importFolder(library, folder)
+    expect(bodyOf('a')).toBe('First see [b](new-b.md) and [c](new-c.md), and [b](new-b.md) again.\n')
+  })
+
   it('brings a file anew whose post was deleted for good', async () => {
     write({ 'a.md': post('title: A', 'Words.\n') })
     await importFolder(library, folder)

@@ -1,5 +1,7 @@
 import * as Y from 'yjs'
 import { type PostFields, readPost, replaceText, writePost } from '../document'
+import { changePostReferences } from '../library'
+import { renamedLinks, withLinks } from './renamed-links'
 
 /** What a file says, ready for a post. */
 export interface FileContent {
@@ -29,9 +31,13 @@ export function mergeFile(
   Y.createDocFromSnapshot(doc, Y.decodeSnapshot(snapshot), file)
   const before = Y.encodeStateVector(file)
   const said = readPost(file)
-  writeContent(file, { ...content, fields: { ...content.fields, slug: chooseSlug(said.slug) } })
+  const renamed = renamedLinks(said.body, readPost(doc).body, content.body)
+  const body = withLinks(content.body, renamed)
+  writeContent(file, { ...content, body, fields: { ...content.fields, slug: chooseSlug(said.slug) } })
   const says = readPost(file)
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(file, before))
+  if (renamed.size > 0)
+    changePostReferences(doc.getText('body'), new Map([...renamed].map(([now, then]) => [then, now])))
   // Two machines' values for one register: which one wins in a merge is chance, so it is written again.
   const changed = registers.filter((name) => says[name] !== said[name])
   writePost(doc, Object.fromEntries(changed.map((name) => [name, says[name]])))

@@ -32,6 +32,7 @@ export type {
   Verification,
 } from './library'
 export type { Backlink } from './links/backlinks'
+export { changePostReferences, findPostReferences } from './links/post-references'
 export type { ListCounts, ListRequest } from './lists'
 export { type OpenOptions, openLibrary } from './open-library'
 export { type Relatable, relatedPosts } from './related/related'

@@ -6,7 +6,7 @@ import { editReleased } from '../releases'
 import { type SummaryRow, summaryColumns, toSummary } from '../rows'
 import type { UpdateLog } from '../update-log'
 import { type Backlink, placesOf } from './backlinks'
-import { findPostReferences } from './post-references'
+import { changePostReferences } from './post-references'
 
 interface Parts {
   readonly db: Database.Database
@@ -76,13 +76,7 @@ export class Links {
     const { store, queries, log } = this.parts
     for (const id of this.linking.all(before)) {
       editReleased(store, log, queries.mustFind(id), (doc) => {
-        const body = doc.getText('body')
-        const references = findPostReferences(body.toString()).filter(({ slug }) => slug === before)
-        // The slugs alone, from the end, so that what is written around them at the same time is kept.
-        for (const { from, to } of references.reverse()) {
-          body.delete(from, to - from)
-          body.insert(from, after)
-        }
+        changePostReferences(doc.getText('body'), new Map([[before, after]]))
       })
     }
   }

@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import { codeRanges } from '../code-ranges'
 import { isEscaped } from '../code-spans'
 
@@ -41,6 +42,16 @@ export function findPostReferences(body: string): PostReference[] {
       return [{ slug: decode(written).normalize('NFC'), from, to }]
     })
     .sort((a, b) => a.from - b.from)
+}
+
+/** Lets links of a text lead to other slugs. Of each only the slug is written, so that edits around it are kept. */
+export function changePostReferences(body: Y.Text, slugs: ReadonlyMap<string, string>): void {
+  for (const { slug, from, to } of findPostReferences(body.toString()).reverse()) {
+    const next = slugs.get(slug)
+    if (next === undefined) continue
+    body.delete(from, to - from)
+    body.insert(from, next)
+  }
 }
 
 /** Whether the `]:` at `end` closes the label of a definition, and not of a footnote or in the middle of a line. */
