@@ -8,6 +8,7 @@ import {
   expectExported,
   expectSaved,
   exportDialog,
+  notices,
   openPost,
   openProperties,
   postList,
@@ -78,7 +79,8 @@ test('from the first start to a published export by keyboard alone, told as it g
   // What comes of it is told, not only shown.
   await expect(savingStatus(page)).toHaveAttribute('role', 'status')
   await runCommand(page, 'Publish post')
-  await expect(page.getByRole('status').filter({ hasText: 'Published' }).first()).toBeVisible()
+  await expect(notices(page)).toHaveAttribute('aria-live', 'polite')
+  await expect(notices(page)).toContainText('Published')
   await runCommand(page, 'Export site')
   const exporting = exportDialog(page)
   await tabTo(page, () => exporting.getByRole('textbox', { name: 'Folder' }))
@@ -87,6 +89,9 @@ test('from the first start to a published export by keyboard alone, told as it g
   await keyboard.type(site)
   await keyboard.press('Enter')
   await expectExported(page)
+  await expect(page.getByRole('status', { name: 'Announcements', includeHidden: true })).toHaveText(
+    'Site exported',
+  )
   await keyboard.press('Escape')
   await expect(exporting).toBeHidden()
   const html = await readFile(join(site, 'posts/written-without-a-hand-on-the-mouse/index.html'), 'utf8')

@@ -18,6 +18,8 @@ const titles = async (app: ElectronApplication) =>
   )
 
 test('several windows have a post each, follow one another, and come back', async ({ app, shell }) => {
+  // Three starts.
+  test.slow()
   for (const title of ['Alpha', 'Beta']) await app.longhand(['new', '--title', title])
   const page = await app.open()
   await openPost(page, 'Alpha')

@@ -69,7 +69,7 @@ export function SideArea(props: SidePaneProps) {
               <X size={16} />
             </IconButton>
           </header>
-          <TabPanel id={shown.id} className={styles.panel ?? ''}>
+          <TabPanel key={shown.id} id={shown.id} className={styles.panel ?? ''}>
             <h2 className={styles.title}>{name}</h2>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
             <div className={styles.scroller} tabIndex={0} data-pane-focus>
