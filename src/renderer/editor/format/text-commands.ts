@@ -94,26 +94,29 @@ const insertCommands: readonly TextCommand[] = [
   command('private-comment', term('Private comment'), 'Mod+Alt+M', insertComment),
 ]
 
-/** A row of a table, an item of a list or a line past its neighbour; the numbers of the list are counted again. */
+/** A command of CodeMirror on lines, after which the numbers of lists are counted again. */
+const renumbering =
+  (run: StateCommand): StateCommand =>
+  (target) =>
+    run({
+      state: target.state,
+      dispatch: ({ changes, newSelection: { ranges, mainIndex } }) =>
+        dispatchRenumbered(target, {
+          changes,
+          // CodeMirror leaves out cursors that can't move, and then names a main one that isn't there.
+          selection: EditorSelection.create(ranges, Math.min(mainIndex, ranges.length - 1)),
+          userEvent: 'move.line',
+          scrollIntoView: true,
+        }),
+    })
+
+/** A row of a table, an item of a list or a line past its neighbour. */
 const moveLine =
   (by: -1 | 1): StateCommand =>
   (target) =>
     (by < 0 ? tableCommands.moveRowUp : tableCommands.moveRowDown)(target) ||
     moveItem(by)(target) ||
-    (by < 0 ? moveLineUp : moveLineDown)({
-      state: target.state,
-      dispatch: ({ changes, newSelection }) =>
-        dispatchRenumbered(target, {
-          changes,
-          // CodeMirror leaves out cursors that can't move, and then names a main one that isn't there.
-          selection: EditorSelection.create(
-            newSelection.ranges,
-            Math.min(newSelection.mainIndex, newSelection.ranges.length - 1),
-          ),
-          userEvent: 'move.line',
-          scrollIntoView: true,
-        }),
-    })
+    renumbering(by < 0 ? moveLineUp : moveLineDown)(target)
 
 const deleteRowOrLine = (view: EditorView) => tableCommands.removeRow(view) || deleteLine(view)
 
@@ -121,7 +124,7 @@ const deleteRowOrLine = (view: EditorView) => tableCommands.removeRow(view) || d
 const moveCommands: readonly TextCommand[] = [
   command('move-line-up', term('Move line up'), 'Alt+ArrowUp', moveLine(-1)),
   command('move-line-down', term('Move line down'), 'Alt+ArrowDown', moveLine(1)),
-  command('duplicate-line', term('Duplicate line'), 'Mod+Shift+D', copyLineDown),
+  command('duplicate-line', term('Duplicate line'), 'Mod+Shift+D', renumbering(copyLineDown)),
   command('delete-line', term('Delete line'), 'Mod+Shift+K', deleteRowOrLine),
   command('move-section-up', term('Move section up'), 'Alt+PageUp', moveSection(-1)),
   command('move-section-down', term('Move section down'), 'Alt+PageDown', moveSection(1)),
