@@ -75,6 +75,21 @@ describe('importing again', () => {
     expect(bodyOf('a')).toBe('First see [b](new-b.md) and [c](new-c.md), and [b](new-b.md) again.\n')
   })
 
+  it('lets links of other posts follow a file that asks for another slug', async () => {
+    write({ 'a.md': post('title: A', '[b](b.md)\n'), 'b.md': post('title: B') })
+    await importFolder(library, folder)
+    library.createPost({ title: 'Mine', body: '[[b]]' })
+    for (const [words, slug] of [
+      ['', 'one'],
+      [' More.', 'two'],
+    ] as const) {
+      write({ 'a.md': post('title: A', `[b](b.md)${words}\n`), 'b.md': post(`title: B\nslug: ${slug}`) })
+      await importFolder(library, folder)
+      expect(bodyOf('a')).toBe(`[b](${slug}.md)${words}\n`)
+      expect(bodyOf('mine')).toBe(`[[${slug}]]`)
+    }
+  })
+
   it('brings a file anew whose post was deleted for good', async () => {
     write({ 'a.md': post('title: A', 'Words.\n') })
     await importFolder(library, folder)

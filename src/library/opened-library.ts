@@ -193,7 +193,7 @@ export class OpenedLibrary implements Library {
   }
 
   editPost(id: PostId, edit: (doc: Y.Doc) => void): Post {
-    return this.writing.edit(id, edit)
+    return this.links.following(id, () => this.writing.edit(id, edit))
   }
 
   trashPost(id: PostId): Post {
