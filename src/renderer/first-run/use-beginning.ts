@@ -7,6 +7,7 @@ import { useServices } from '../app/services'
 import { useDispatch } from '../app/workspace'
 import { useDeskHandle } from '../desk/desk-handle'
 import { useWords } from '../words/words'
+import { samplePosts } from './sample-posts'
 
 /** The ways in which a newcomer can begin. Each puts the welcome away, but for the one that only tells. */
 export function useBeginning(onChosen: () => void) {
@@ -18,10 +19,9 @@ export function useBeginning(onChosen: () => void) {
   const [view, setView] = usePreference('view')
   const { say } = useWords()
 
-  /** What the sample brought goes to the trash, where it can be had back from; an edited post stays. */
+  /** What the sample brought goes to the trash, where it can be had back from; what the writer wrote in stays. */
   const clearSample = async () => {
-    const posts = await calls.posts.list({})
-    const ids = posts.filter(({ hasChanges, title }) => !hasChanges && title !== '').map(({ id }) => id)
+    const ids = [...samplePosts(await calls.posts.list({}))]
     const { undo } = await calls.posts.bulk({ ids, change: { trashed: true } })
     notify({
       text: say('The sample is in the trash.'),
