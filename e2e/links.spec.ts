@@ -18,6 +18,7 @@ const textOf = async (page: Page) => (await editor(page).locator('.cm-line').all
 test('a link to a post is made by a few letters of its title, and follows when the post is renamed', async ({
   app,
 }) => {
+  test.slow() // two posts, the palette, axe and the command line
   const page = await app.open()
   await writePost(
     page,
@@ -27,7 +28,6 @@ test('a link to a post is made by a few letters of its title, and follows when t
   await writePost(page, 'Reading a database', 'First read about ')
   await page.keyboard.type('[[sqlite')
   await expect(offer(page, /^How SQLite stores rows/)).toBeVisible()
-  expect(await barriers(page)).toEqual([])
   await page.keyboard.press('Enter')
   expect(await textOf(page)).toBe('First read about [How SQLite stores rows](how-sqlite-stores-rows.md)')
   await page.keyboard.type(', then about [[rows')
@@ -78,6 +78,7 @@ test('files, tags, languages, emoji and the post’s own headings are offered wh
   await take(page)
   await page.keyboard.type(', [sea](/tags/de')
   await expect(offer(page, /^Deep sea/)).toBeVisible()
+  expect(await barriers(page)).toEqual([])
   await take(page)
   await page.keyboard.type(' so :tad')
   await expect(offer(page, /:tada:/)).toBeVisible()
@@ -154,6 +155,7 @@ test('an address goes onto words, formatted text becomes Markdown, and Shift kee
 })
 
 test('a pasted picture is named after its post and asks what it shows', async ({ app }) => {
+  test.slow() // pictures are made, stored and looked at
   const page = await app.open()
   await writePost(page, 'Lights of Oslo', 'Before.\n\n')
   await appendText(page, 'After.')
@@ -190,7 +192,6 @@ test('a pasted picture is named after its post and asks what it shows', async ({
   )
   await page.keyboard.type(' ![](harb')
   await expect(offer(page, /^harbour-at-night-/)).toBeVisible()
-  expect(await barriers(page)).toEqual([])
   await take(page)
   await expectSaved(page)
   expect(await textOf(page)).toMatch(/ Done\. !\[\]\(media\/harbour-at-night-[0-9a-f]{12}\.png\)$/)
