@@ -211,7 +211,7 @@ const unsaid = (page: Page) =>
   page.evaluate(() => {
     // What the writer wrote, names, addresses, dates and times.
     const own =
-      /^(#?post|#?notes|longhand|heading|text|my blog|\w{3} \d+|tag:|status:|before:|after:|\/.*|https?:.*|english|deutsch|français|\d+ px|.* [ap]m)$/i
+      /^(#?post|#?notes|longhand|heading|text|my blog|\w{3} \d+|@.*|mastodon|tag:|status:|before:|after:|\/.*|https?:.*|english|deutsch|français|\d+ px|.* [ap]m)$/i
     const isWords = (text: string) => /\p{L}{2}/u.test(text) && !/[⟦⟧]/.test(text) && !own.test(text.trim())
     const found: string[] = []
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {

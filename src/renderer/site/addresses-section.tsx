@@ -6,7 +6,7 @@ import { useNotices } from '../app/notices'
 import { Choice } from '../design/choice'
 import { Field } from '../design/field'
 import { Select } from '../design/select'
-import { useWords } from '../words/words'
+import { drawRich, useWords } from '../words/words'
 import styles from './addresses-section.module.css'
 import { Section } from './section'
 import { TextSetting } from './setting-fields'
@@ -44,7 +44,7 @@ export function AddressesSection() {
 }
 
 function Permalink() {
-  const { say } = useWords()
+  const { say, rich } = useWords()
   const { value, error, set, leave } = useSetting('permalink')
   const notify = useNotices()
   const [isOwn, setOwn] = useState(() => !presets.some((preset) => preset.value === value))
@@ -91,7 +91,13 @@ function Permalink() {
       )}
       {error === undefined && (
         <p className={styles.example}>
-          For example <code>{exampleOf(value)}</code>
+          {drawRich(
+            rich(
+              'For example <code>{address}</code>',
+              { code: (inside) => <code>{inside}</code> },
+              { address: exampleOf(value) },
+            ),
+          )}
         </p>
       )}
     </>
