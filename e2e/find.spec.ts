@@ -75,8 +75,11 @@ test('a word is found, counted, gone through and replaced, and all of it comes b
   await find.press('Escape')
   await expect(panel).toBeHidden()
   await expect(editor(page)).toBeFocused()
+})
 
-  // The same word again and again by its key: what is typed then is typed at each of them.
+test('what is typed is typed at each place where a word was selected', async ({ app }) => {
+  const page = await app.open()
+  await writePost(page, 'Caches', 'A cache is warm. Caches are not.\n\nThe cache (cache) was cold.\n')
   await page.keyboard.press('ControlOrMeta+Home')
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')

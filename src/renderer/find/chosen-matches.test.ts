@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { PostMatches } from '../../api/contract'
+import type { PostId } from '../../document'
 import { choose, chosenOf } from './chosen-matches'
 
 const match = (from: number) => ({
@@ -13,7 +14,7 @@ const match = (from: number) => ({
   replacement: 'y',
 })
 const post = (id: string, ...places: number[]): PostMatches => ({
-  id,
+  id: id as PostId,
   title: id,
   kind: 'post',
   isPublished: false,
@@ -28,7 +29,7 @@ it('everything is replaced but what was left out, post by post and match by matc
     ['one', 1, 5],
     ['two', 1],
   ])
-  const withoutOne = choose(new Set(), [{ id: 'one', matches: [match(5)] }], false)
+  const withoutOne = choose(new Set(), [{ id: 'one' as PostId, matches: [match(5)] }], false)
   expect(places(withoutOne)).toEqual([
     ['one', 1],
     ['two', 1],

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { PostMatches } from '../../api/contract'
-import { type PostId, postId } from '../../document'
+import type { PostId } from '../../document'
 import { useWords } from '../words/words'
 import { keyOf } from './chosen-matches'
 import styles from './match-list.module.css'
@@ -48,7 +48,7 @@ export function MatchList({ found: { posts, total }, left, onChoose, onOpen }: P
           <li key={post.id} className={styles.post}>
             <div className={styles.head}>
               <Check posts={[post]} left={left} onChoose={onChoose} label={post.title || say('Untitled')} />
-              <button type="button" className={styles.title} onClick={() => onOpen(postId(post.id))}>
+              <button type="button" className={styles.title} onClick={() => onOpen(post.id)}>
                 {post.title || say('Untitled')}
               </button>
               <span className={styles.note}>{noteOf(post, say)}</span>
