@@ -229,7 +229,7 @@ it('an export is cancelled though a thread that renders is busy for ever', async
   const snapshot = openSnapshot(libraryPath)
   const cancel = new AbortController()
   setTimeout(() => cancel.abort(), 300)
-  const job = { libraryPath, out: join(folder, 'site'), themeFolder, rendererFile, threads: 1 }
+  const job = { libraryPath, out: join(folder, 'site'), themeFolder, rendererFile, threads: 2 }
   await expect(exportSite(snapshot, { ...job, signal: cancel.signal })).rejects.toMatchObject({
     code: 'cancelled',
   })
