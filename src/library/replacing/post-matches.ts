@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import { findMatches, type PostId, type PostKind, type TextPattern } from '../../document'
 
 /** The texts of a post in which is sought. */
-export const soughtFields = ['title', 'summary', 'body'] as const
+const soughtFields = ['title', 'summary', 'body'] as const
 export type SoughtField = (typeof soughtFields)[number]
 
 /** A match with what stands around it in its line. */
