@@ -9,7 +9,7 @@ import {
   selectedCompletion,
   startCompletion,
 } from '@codemirror/autocomplete'
-import { type Extension, Facet, Prec } from '@codemirror/state'
+import { EditorState, type Extension, Facet, Prec } from '@codemirror/state'
 import { EditorView, keymap, tooltips } from '@codemirror/view'
 import type { Words } from '../../../words'
 import { emojiSource, emojis } from './emoji-source'
@@ -52,6 +52,7 @@ export function completion(lookup: LibraryLookup, words: () => Words): Extension
     completionSources.of(fenceSource),
     completionSources.of(emojiSource),
     emojis(),
+    EditorState.phrases.of({ Completions: words().say('Completions') }),
     headingKey,
     // What scrolls the text would cut off what hangs over its edge.
     tooltips({ parent: document.body, position: 'fixed' }),
