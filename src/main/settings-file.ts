@@ -5,6 +5,8 @@ import { windowPlaceSchema } from './window-place'
 
 const settingsSchema = z.object({
   window: windowPlaceSchema.optional().catch(undefined),
+  /** False when the first window was closed and others stayed. */
+  isFirstOpen: z.boolean().optional().catch(undefined),
   /** The windows beside the first that were open when the app was left. */
   others: z
     .array(z.object({ name: z.string().regex(/^\w{1,20}$/), place: windowPlaceSchema }))

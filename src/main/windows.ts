@@ -59,8 +59,8 @@ export class Windows {
 
   /** Opens what was open when the app was left. */
   restore(): void {
-    const { window, others = [] } = readSettings(this.#options.settingsFile)
-    this.#show(first, window)
+    const { window, others = [], isFirstOpen = true } = readSettings(this.#options.settingsFile)
+    if (isFirstOpen || others.length === 0) this.#show(first, window)
     for (const { name, place } of others) this.#show(name, place)
   }
 
@@ -108,13 +108,14 @@ export class Windows {
   #keepPlaces(): void {
     const { settingsFile } = this.#options
     const places = [...this.#open].map(([name, window]) => ({ name, place: rememberPlace(window) }))
-    const kept = this.#isQuitting ? (readSettings(settingsFile).others ?? []) : []
+    const before = this.#isQuitting ? readSettings(settingsFile) : { others: [], isFirstOpen: false }
     const others = [
       ...places.filter(({ name }) => name !== first),
-      ...kept.filter(({ name }) => !this.#open.has(name)),
+      ...(before.others ?? []).filter(({ name }) => !this.#open.has(name)),
     ]
     const main = places.find(({ name }) => name === first)?.place
-    writeSettings(settingsFile, { others: others.slice(0, 20), ...(main && { window: main }) })
+    const isFirstOpen = main !== undefined || (before.isFirstOpen ?? true)
+    writeSettings(settingsFile, { others: others.slice(0, 20), isFirstOpen, ...(main && { window: main }) })
   }
 
   /** Asks the page to save; whether it has, or the writer lets it go all the same. */
