@@ -10,6 +10,7 @@ import {
   expectSaved,
   notices,
   openPost,
+  openProperties,
   openSite,
   postList,
   postsPane,
@@ -158,6 +159,32 @@ test('history, media and search, light and dark', async ({ app }) => {
     await page.screenshot({ path: picture(`search-${colorScheme}`) })
     await postsPane(page).getByRole('searchbox', { name: 'Search posts' }).fill('')
   }
+})
+
+test('the first run, properties and tabs, light and dark', async ({ app }) => {
+  test.slow()
+  const page = await app.open()
+  await nameSite(app)
+  await page.getByRole('region', { name: 'Welcome' }).waitFor()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.waitForTimeout(1500)
+    await page.screenshot({ path: picture(`first-run-${colorScheme}`) })
+  }
+  await page.getByRole('button', { name: 'Try it on the sample' }).click()
+  await page.keyboard.press('Alt+t')
+  await page.keyboard.type('slow')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Enter')
+  await openPost(page, 'Start here')
+  const properties = await openProperties(page)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.mouse.move(0, 0)
+    await page.waitForTimeout(1500)
+    await page.screenshot({ path: picture(`properties-${colorScheme}`) })
+  }
+  await properties.getByRole('button', { name: 'Close properties' }).click()
 })
 
 const nameSite = (app: App) =>
