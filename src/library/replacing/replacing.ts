@@ -6,7 +6,7 @@ import type { Queries } from '../queries'
 import type { PostMatch, SoughtField } from './post-matches'
 
 /** A match that is to be replaced, as it was found. */
-export type Replacement = Pick<PostMatch, 'field' | 'from' | 'text' | 'replacement'>
+type Replacement = Pick<PostMatch, 'field' | 'from' | 'text' | 'replacement'>
 
 export interface PostReplacements {
   readonly id: PostId
