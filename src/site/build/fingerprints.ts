@@ -12,7 +12,7 @@ import { sha256 } from './seal'
 import type { SiteRenderer } from './site-renderer'
 
 /** Goes up when this program comes to make other pages of the same library and theme. */
-export const rendererVersion = '4'
+export const rendererVersion = '5'
 
 /**
  * Says by a short text what each page is made of: while it is the same, so is the page. It holds everything that a

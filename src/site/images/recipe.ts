@@ -63,6 +63,9 @@ const makerVersions: Readonly<Record<Recipe['kind'], string>> = {
   icon: `1 sharp ${sharpVersion}`,
 }
 
+/** Stands in the names of pictures, which are kept for ever by who has seen them: others than these are other files. */
+export const pictureVersion = createHash('sha256').update(makerVersions.picture).digest('hex').slice(0, 4)
+
 /** What tells the bytes that a recipe gives from all others: 64 hex digits. A few microseconds. */
 export function recipeKey(recipe: Recipe): string {
   const fields = Object.entries(recipe).sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recipeKey } from './recipe'
+import { pictureVersion, recipeKey } from './recipe'
 import { type PictureUse, variantsOf } from './variants'
 
 const photo = {
@@ -19,12 +19,14 @@ describe('the variants of a picture', () => {
     const { src, srcset, sources, width, height, sizes, usesOriginal } = of()
     expect(sources.map(({ type }) => type)).toEqual(['image/avif', 'image/webp'])
     expect(sources[0]?.srcset).toBe(
-      [480, 800, 1200, 1600, 2400].map((it) => `/media/harbour-3f2a91bc04de-${it}.avif ${it}w`).join(', '),
+      [480, 800, 1200, 1600, 2400]
+        .map((it) => `/media/harbour-3f2a91bc04de-${it}-${pictureVersion}.avif ${it}w`)
+        .join(', '),
     )
     expect(srcset).toBe(
-      '/media/harbour-3f2a91bc04de-800.jpg 800w, /media/harbour-3f2a91bc04de-1600.jpg 1600w',
+      [800, 1600].map((it) => `/media/harbour-3f2a91bc04de-${it}-${pictureVersion}.jpg ${it}w`).join(', '),
     )
-    expect(src).toBe('/media/harbour-3f2a91bc04de-1600.jpg')
+    expect(src).toBe(`/media/harbour-3f2a91bc04de-1600-${pictureVersion}.jpg`)
     expect({ width, height, usesOriginal }).toEqual({ width: 3000, height: 2000, usesOriginal: false })
     expect(sizes).toContain('100vw')
   })
@@ -44,7 +46,7 @@ describe('the variants of a picture', () => {
   ])('of %s have its own format or one that all browsers know', (type, path, better, plain) => {
     const { sources, src } = of({ type, path })
     expect(sources.map((source) => source.type)).toEqual(better.map((it) => `image/${it}`))
-    expect(src).toBe(`/media/a-3f2a91bc04de-1600.${plain}`)
+    expect(src).toBe(`/media/a-3f2a91bc04de-1600-${pictureVersion}.${plain}`)
   })
 
   it('are made each once, and everything that is named is made or is the original', () => {
@@ -63,7 +65,7 @@ describe('the variants of a picture', () => {
           expect(new Set(named)).toEqual(new Set(usesOriginal ? [...made, `/${photo.path}`] : made))
           for (const { file, recipe } of files) {
             expect(recipe.width).toBeLessThanOrEqual(width)
-            expect(file).toContain(`-${recipe.width}.`)
+            expect(file).toContain(`-${recipe.width}-${pictureVersion}.`)
           }
           expect(src).not.toMatch(/\.avif$/)
         }

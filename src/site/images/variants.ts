@@ -1,5 +1,5 @@
 import type { Asset } from '../../library'
-import type { PictureRecipe } from './recipe'
+import { type PictureRecipe, pictureVersion } from './recipe'
 
 /** Where a picture stands: in the text, above it, or on a card of a list. */
 export type PictureUse = 'content' | 'cover' | 'card'
@@ -56,7 +56,7 @@ const mostPixels = { jpeg: 120_000_000, other: 40_000_000 }
 
 /**
  * The files by which a picture is shown, from what the library says of it; nothing is read or converted. Its names
- * hold the hash of the original and the width. Never wider than the original. A picture that moves, a drawing, a
+ * hold the hash of the original, the width and the version of who makes them. Never wider than the original. A picture that moves, a drawing, a
  * small one and one of a kind that can't be read stay as they are.
  *
  * @param isStill whether it is known to hold one picture (`isStillPicture`)
@@ -95,7 +95,7 @@ function offer(
 ): PictureVariants {
   const files: { file: string; recipe: PictureRecipe }[] = []
   const name = (format: Format, wide: number) => {
-    const file = asset.path.replace(/\.[^.]*$/, `-${wide}.${endings[format]}`)
+    const file = asset.path.replace(/\.[^.]*$/, `-${wide}-${pictureVersion}.${endings[format]}`)
     const known = files.some((it) => it.file === file)
     if (!known) files.push({ file, recipe: { kind: 'picture', hash: asset.hash, width: wide, format } })
     return `/${file}`
