@@ -6,6 +6,7 @@ import { type DeskPlace, restoreDesk } from './desk-state'
 import { DraftOutbox } from './draft-outbox'
 import { mergeEdits } from './merge-edits'
 import { splitUpdate } from './split-update'
+import { TextUndo } from './text-undo'
 
 /** What a session needs of the library. */
 interface DraftCalls {
@@ -76,7 +77,7 @@ export async function openSession(id: PostId, options: SessionOptions): Promise<
   })
 
   const body = doc.getText('body')
-  const undo = new Y.UndoManager(body, { trackedOrigins: new Set() })
+  const undo = new TextUndo(body, { trackedOrigins: new Set() })
   const place = desk === null ? undefined : restoreDesk({ doc, body, undo }, desk)
   return {
     id,

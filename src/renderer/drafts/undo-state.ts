@@ -35,6 +35,12 @@ export function decodeStack(doc: Y.Doc, steps: readonly UndoStep[]): Stack | und
   return stack
 }
 
+/** Tells a step what the pieces that it speaks of have become, so that Yjs needs to follow none of them. */
+export function settleStep(doc: Y.Doc, step: StackItem): void {
+  step.insertions = currentRanges(doc, step.insertions)
+  step.deletions = withoutRedone(doc, step.deletions)
+}
+
 const encodeRanges = (ranges: Ranges): Uint8Array => Y.encodeSnapshot(Y.createSnapshot(ranges, new Map()))
 
 function knows(doc: Y.Doc, ranges: Ranges): boolean {
