@@ -17,17 +17,15 @@ export async function benchCancel(): Promise<void> {
   const folder = memoryFolder()
   try {
     const corpus = await writeCorpus(folder, posts)
-    const rows: string[][] = []
     for (const features of ['matched', 'everything'] as const) {
       const taken = await measureCancels(await longhand(folder, corpus, features))
       const share = (q: number) => milliseconds(quantile(taken, q))
-      rows.push([features, share(0.5), share(0.95), milliseconds(Math.max(...taken)), `${aimMs} ms`])
+      printTable(
+        `Cancelling a cold export of ${posts} posts, ${cancels} times each at a random moment`,
+        ['', 'p50', 'p95', 'longest', 'aim'],
+        [[features, share(0.5), share(0.95), milliseconds(Math.max(...taken)), `${aimMs} ms`]],
+      )
     }
-    printTable(
-      `Cancelling a cold export of ${posts} posts, ${cancels} times each at a random moment`,
-      ['', 'p50', 'p95', 'longest', 'aim'],
-      rows,
-    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
