@@ -1,5 +1,6 @@
 import { type EditorState, type Extension, RangeSet, StateEffect, StateField } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, ViewPlugin } from '@codemirror/view'
+import type { RuleId } from './hints/rules'
 import type { Hint, Mistake } from './prose-messages'
 import type { OpenProse } from './prose-reader'
 import './prose-marks.css'
@@ -154,6 +155,9 @@ export function proseMarks(
   ]
 }
 
+/** Rules whose marks are long, and thin for that. */
+const wholeSentence: ReadonlySet<RuleId> = new Set<RuleId>(['readability', 'long'])
+
 function createMarks(mistakes: readonly Mistake[], hints: readonly Hint[]): DecorationSet {
   return RangeSet.of(
     [
@@ -166,7 +170,10 @@ function createMarks(mistakes: readonly Mistake[], hints: readonly Hint[]): Deco
       ...hints
         .filter(({ from, to }) => to > from)
         .map((hint) =>
-          Decoration.mark({ class: 'cm-hint', finding: { kind: 'hint', hint } }).range(hint.from, hint.to),
+          Decoration.mark({
+            class: wholeSentence.has(hint.rule) ? 'cm-hint cm-hint-sentence' : 'cm-hint',
+            finding: { kind: 'hint', hint },
+          }).range(hint.from, hint.to),
         ),
     ],
     true,
