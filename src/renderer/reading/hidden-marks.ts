@@ -19,7 +19,7 @@ export const hiddenMarks: Extension = [
       decorations: DecorationSet
       /** While the pointer marks text nothing may move under it. */
       isHeld = false
-      readonly closing = new AbortController()
+      holding: AbortController | undefined
 
       constructor(readonly view: EditorView) {
         this.decorations = decorate(view)
@@ -37,15 +37,21 @@ export const hiddenMarks: Extension = [
 
       hold() {
         this.isHeld = true
+        this.holding?.abort()
+        const holding = new AbortController()
+        this.holding = holding
         const release = () => {
+          holding.abort()
           this.isHeld = false
           this.view.dispatch({ effects: released.of(null) })
         }
-        window.addEventListener('mouseup', release, { once: true, signal: this.closing.signal })
+        // Text that is dragged away ends without a release of the pointer here.
+        for (const type of ['mouseup', 'dragend', 'blur'])
+          window.addEventListener(type, release, { signal: holding.signal })
       }
 
       destroy() {
-        this.closing.abort()
+        this.holding?.abort()
       }
     },
     {
