@@ -17,7 +17,7 @@ describe('the terms of a post', () => {
 
   it('have no words that every text has, no numbers and no code', () => {
     const body =
-      'And with this we have 2026 it.\n\n```ts\nconst hidden = 1\n```\n\n~~~\nhidden\n```\nhidden\n~~~\n\nseen [x](https://hidden.example/hidden) <img src="hidden">'
+      'And with this we have 2026 it.\n\n```ts\nconst hidden = 1\n```\n\n~~~\nhidden\n```\nhidden\n~~~\n\nseen [x](https://hidden.example/hidden) <img src="hidden"> %% hidden\n\nhidden %%'
     expect(terms(body)).toEqual(['seen'])
   })
 

@@ -106,7 +106,8 @@ describe('what the search knows of a page', () => {
 
   it('is its text without markup, as a reader sees it', () => {
     const plan = planOf(0)
-    const source = '## One & two\n\nIn*side* \\<b>\n\n```ts\nlet x\n```\n'
+    const source =
+      '## One & two\n\nIn*side* \\<b> %%unsaid%%\n\n%%\nunsaid\n\nunsaid\n%%\n\n```ts\nlet x\n```\n'
     const [post] = plan.posts
     if (post === undefined) throw new Error('the plan has a post')
     expect(searchRecord(plan, post, 'Post 1', source)).toEqual({
