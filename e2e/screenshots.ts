@@ -176,7 +176,7 @@ test('the first run, properties and tabs, light and dark', async ({ app }) => {
   await page.keyboard.type('slow')
   await page.getByRole('option').first().waitFor()
   await page.keyboard.press('Enter')
-  await openPost(page, 'Start here')
+  await openPost(page, 'A five-minute tour')
   const properties = await openProperties(page)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })

@@ -35,6 +35,7 @@ export function GrowingText({ areaRef, label, isReadOnly, describedBy, onChange,
       aria-describedby={describedBy}
       rows={1}
       spellCheck
+      dir="auto"
       readOnly={isReadOnly}
       onChange={(event) => onChange(event.target.value)}
     />

@@ -57,7 +57,7 @@ function Fact({ property, does, text }: FactProps) {
       title={does}
       onClick={() => focusProperty(property)}
     >
-      {text}
+      <bdi>{text}</bdi>
     </button>
   )
 }

@@ -39,8 +39,12 @@ export function Cards({ id, fields, rendering }: Props) {
         <Card caption={say('On the index')}>
           <div className={styles.index}>
             {cover}
-            <strong className={styles.indexTitle}>{title}</strong>
-            <p className={styles.summary}>{description}</p>
+            <strong dir="auto" className={styles.indexTitle}>
+              {title}
+            </strong>
+            <p dir="auto" className={styles.summary}>
+              {description}
+            </p>
             <p className={styles.quiet}>
               {day} · {say('{minutes} min read', { minutes })}
             </p>
@@ -50,8 +54,10 @@ export function Cards({ id, fields, rendering }: Props) {
       <Card caption={say('In a search result')}>
         <div className={styles.found}>
           <span className={styles.quiet}>{crumbs(site, fields)}</span>
-          <strong className={styles.foundTitle}>{cutForSearch(`${title} – ${site.title}`, 60)}</strong>
-          <p>{cutForSearch(description)}</p>
+          <strong dir="auto" className={styles.foundTitle}>
+            {cutForSearch(`${title} – ${site.title}`, 60)}
+          </strong>
+          <p dir="auto">{cutForSearch(description)}</p>
         </div>
       </Card>
       <Card caption={say('When it is shared')}>
@@ -59,8 +65,10 @@ export function Cards({ id, fields, rendering }: Props) {
           <SocialPicture id={id} title={title} cover={fields.cover} />
           <div className={styles.sharedWords}>
             <span className={styles.quiet}>{hostOf(site.baseUrl) || site.title}</span>
-            <strong>{title}</strong>
-            <p className={styles.oneLine}>{description}</p>
+            <strong dir="auto">{title}</strong>
+            <p dir="auto" className={styles.oneLine}>
+              {description}
+            </p>
           </div>
         </div>
       </Card>
