@@ -69,6 +69,7 @@ test('a link to a post is made by a few letters of its title, and follows when t
 test('files, tags, languages, emoji and the post’s own headings are offered where they belong', async ({
   app,
 }) => {
+  test.slow() // axe, the command line, and a pause for each choice
   await app.longhand(['new', '--title', 'Of fish', '--tag', 'Deep sea'])
   const page = await app.open()
   await writePost(page, 'All of it', '# One part\n\n')
