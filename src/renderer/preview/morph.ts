@@ -1,8 +1,29 @@
 /**
+ * Turns one row of neighbouring nodes into another. Whatever can't become what is wanted gives way to it.
+ * @param append puts a node behind the row
+ * @returns the row as it stands now
+ */
+export function morphRow(
+  olds: readonly ChildNode[],
+  news: readonly ChildNode[],
+  append: (node: ChildNode) => void,
+): ChildNode[] {
+  const row = news.map((wanted, index) => {
+    const old = olds[index]
+    if (old === undefined) append(wanted)
+    else if (morph(old, wanted)) return old
+    else old.replaceWith(wanted)
+    return wanted
+  })
+  for (const old of olds.slice(news.length)) old.remove()
+  return row
+}
+
+/**
  * Makes `node` what `wanted` is and keeps the node: what is selected in it stays so, a picture isn't fetched
  * again, a scrolled box stays where it is. Says whether it could; nothing is changed when not.
  */
-export function morph(node: ChildNode, wanted: ChildNode): boolean {
+function morph(node: ChildNode, wanted: ChildNode): boolean {
   if (node.nodeType !== wanted.nodeType || node.nodeName !== wanted.nodeName) return false
   if (node.nodeType === Node.ELEMENT_NODE) {
     morphAttributes(node as Element, wanted as Element)
@@ -52,25 +73,4 @@ function morphChildren(element: Element, wanted: Element): void {
     const after = olds.at(-1)?.nextSibling ?? null
     element.insertBefore(node, after)
   })
-}
-
-/**
- * Turns one row of neighbouring nodes into another. Whatever can't become what is wanted gives way to it.
- * @param append puts a node behind the row
- * @returns the row as it stands now
- */
-export function morphRow(
-  olds: readonly ChildNode[],
-  news: readonly ChildNode[],
-  append: (node: ChildNode) => void,
-): ChildNode[] {
-  const row = news.map((wanted, index) => {
-    const old = olds[index]
-    if (old === undefined) append(wanted)
-    else if (morph(old, wanted)) return old
-    else old.replaceWith(wanted)
-    return wanted
-  })
-  for (const old of olds.slice(news.length)) old.remove()
-  return row
 }
