@@ -5,8 +5,8 @@ const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
 const word = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu
 
 /**
- * The words of a Markdown source, without its code blocks and the writer's private comments. Chinese and Japanese, which write no spaces,
- * count by character.
+ * The words of a Markdown source, without its code blocks and the writer's private comments. Chinese and
+ * Japanese, which write no spaces, count by character.
  */
 export function countWords(source: string): number {
   const prose = withoutTargets(source.replace(fence, '').replace(comment, ' '))

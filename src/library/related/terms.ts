@@ -8,7 +8,10 @@ const readCharacters = 60_000
 const titleWeight = 5
 const summaryWeight = 2
 
-/** Private comments, which nobody but the writer reads; addresses and HTML, which say how a post is written more than what it is about. */
+/**
+ * Private comments, which nobody but the writer reads; addresses and HTML, which say how a post is written more than
+ * what it is about.
+ */
 const unread = /%%[\s\S]*?%%|\]\([^)\s]*\)|https?:\/\/\S+|<[^>\n]{1,300}>/g
 /** Runs of letters and digits, and of all beyond ASCII; what of it is a word is looked at once for each. */
 const runs = /[a-z0-9\u0080-\uffff]+/g

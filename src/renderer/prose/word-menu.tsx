@@ -49,7 +49,8 @@ export function WordMenu({ request, onClose }: Props) {
         ref={anchor}
         className={styles.anchor}
         style={{
-          insetInlineStart: 0,
+          // Where the text is on the screen, whatever its direction.
+          left: 0,
           transform: `translate(${place?.left ?? 0}px, ${place?.top ?? 0}px)`,
           height: (place?.bottom ?? 0) - (place?.top ?? 0),
         }}
