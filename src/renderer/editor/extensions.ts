@@ -4,7 +4,15 @@ import { indentOnInput, syntaxHighlighting } from '@codemirror/language'
 import { languages } from '@codemirror/language-data'
 import { highlightSelectionMatches } from '@codemirror/search'
 import { EditorState, type Extension } from '@codemirror/state'
-import { dropCursor, EditorView, highlightSpecialChars, keymap, panels, placeholder } from '@codemirror/view'
+import {
+  dropCursor,
+  EditorView,
+  highlightSpecialChars,
+  keymap,
+  panels,
+  placeholder,
+  rectangularSelection,
+} from '@codemirror/view'
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import type { Words } from '../../words'
 import type { DraftSession } from '../drafts/draft-session'
@@ -56,6 +64,7 @@ export function createExtensions(session: DraftSession, options: EditorOptions):
     highlightSpecialChars(),
     dropCursor(),
     otherSelections(),
+    rectangularSelection(),
     placeholder(say('Write here. Markdown is understood.')),
     EditorState.phrases.of({ 'Show the folded section': say('Show the folded section') }),
     markdown({
