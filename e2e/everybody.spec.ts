@@ -100,6 +100,7 @@ test('from the first start to a published export by keyboard alone, told as it g
 })
 
 test('at 200 % zoom everything can be reached and read without scrolling sideways', async ({ app }) => {
+  test.slow()
   await app.longhand(['new', '--title', 'Zoomed', '--body', '-'], 'A text.')
   const page = await app.open()
   await openPost(page, 'Zoomed')
