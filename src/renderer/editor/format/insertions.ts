@@ -73,8 +73,7 @@ export const insertMath: StateCommand = (target) => {
 }
 
 /** What GitHub's alerts are called; the names are the site's as well. */
-export const calloutKinds = ['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'CAUTION'] as const
-export type CalloutKind = (typeof calloutKinds)[number]
+type CalloutKind = 'NOTE' | 'TIP' | 'IMPORTANT' | 'WARNING' | 'CAUTION'
 
 /** A callout around the lines. */
 export function insertCallout(kind: CalloutKind): StateCommand {

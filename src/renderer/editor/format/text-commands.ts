@@ -32,7 +32,7 @@ import {
 import { toggleMark } from './marks'
 
 /** One thing that can be done with the text, for its key, the menus, the toolbar and the palette. */
-export interface TextCommand {
+interface TextCommand {
   readonly id: string
   readonly name: Term
   /** The first is the one that is shown. */
