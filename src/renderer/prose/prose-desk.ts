@@ -20,6 +20,8 @@ interface Tools {
 interface OpenText {
   readonly version: number
   readonly prose: Prose
+  /** characters */
+  readonly length: number
   readonly language: string
   readonly languages: readonly string[]
   readonly counter: Counter
@@ -33,6 +35,8 @@ const mostFound = 2000
 
 /** How long it may work before it lets messages in. */
 const sliceMs = 20
+/** Characters beyond which no hints are sought: style takes a second for some ten thousand words. */
+const longestForHints = 500_000
 /** Paragraphs whose hints are kept: those of some long posts. */
 const mostKept = 5000
 
@@ -115,7 +119,8 @@ export class ProseDesk {
     const { post, version, language, languages } = request
     const prose = readProse(request.source)
     const counter = this.#texts.get(post)?.counter ?? new Counter()
-    const text = { version, prose, language, languages, counter }
+    const { length } = request.source
+    const text = { version, prose, length, language, languages, counter }
     this.#texts.set(post, text)
     const { headings, comments, blocks } = prose
     const reading = { counts: counter.count(blocks), headings, comments }
@@ -127,7 +132,7 @@ export class ProseDesk {
     const isWanted = () => this.#texts.get(post) === text
     const { silencedRules } = this.#settings
     const speller = await this.#spellerOf(text.languages)
-    const findHints = await this.#tools.loadHints()
+    const findHints = text.length > longestForHints ? undefined : await this.#tools.loadHints()
     const mistakes: Mistake[] = []
     const hints: Hint[] = []
     let until = Date.now() + sliceMs
@@ -139,6 +144,7 @@ export class ProseDesk {
       if (!isWanted()) return
       if (mistakes.length >= mostFound && hints.length >= mostFound) break
       mistakes.push(...findMistakes(block, speller))
+      if (findHints === undefined) continue
       for (const hint of this.#hintsOf(block, text.language, findHints)) {
         if (silencedRules.includes(hint.rule)) continue
         const [from, to] = placeInSource(block, hint.from, hint.to)

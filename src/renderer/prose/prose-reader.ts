@@ -15,6 +15,8 @@ import { type Counts, noCounts } from './text/counts'
 
 /** How long nothing is typed before a text is read: nobody looks at counts and marks while they type. */
 const pauseMs = 400
+/** A text that is a book is read seldom: handing it over takes some milliseconds. */
+const long = { characters: 500_000, pauseMs: 2000 }
 /** The first reading waits until the post can be written in. */
 const firstMs = 700
 
@@ -150,7 +152,7 @@ export class ProseReader {
     const onChange = () => {
       held.version++
       cancel()
-      cancel = clock.after(pauseMs, read)
+      cancel = clock.after(body.length > long.characters ? long.pauseMs : pauseMs, read)
     }
     body.observe(onChange)
     this.#held.set(held.session.id, held)

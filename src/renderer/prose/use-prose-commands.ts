@@ -28,6 +28,14 @@ export function useProseCommands(isEnabled: boolean): readonly Command[] {
         isEnabled,
         run: () => desk.current.editor !== undefined && openMenu(desk.current.editor),
       },
+      {
+        id: 'length-and-goals',
+        name: say('Length and goals'),
+        group: 'View',
+        keys: [],
+        isEnabled,
+        run: () => document.querySelector<HTMLElement>('[data-figures]')?.click(),
+      },
     ],
     [desk, isEnabled, say],
   )

@@ -39,7 +39,12 @@ export class Counter {
       const last = pieces.at(-1)
       return (pieces[0]?.from ?? 0) < to && last !== undefined && last.from + last.length > from
     })
-    return sum(touched.map((block) => this.#countText(textBetween(block, from, to))))
+    return sum(
+      touched.map((block) => {
+        const text = textBetween(block, from, to)
+        return this.#kept.get(text) ?? this.#countText(text)
+      }),
+    )
   }
 
   #countText(text: string): Counts {
