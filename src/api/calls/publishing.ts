@@ -11,7 +11,7 @@ import { streamJob } from './jobs'
 export interface PublishingFiles {
   readonly places: ThemePlaces
   readonly exporter: Exporter
-  /** The sites that are being looked at, by folder; closed with the library. */
+  /** The sites that are being looked at, by where they stand and their folder; closed with the library. */
   readonly viewed: Map<string, ServedSite>
 }
 
@@ -55,14 +55,15 @@ async function viewSite(
   { viewed }: PublishingFiles,
   out: string,
 ): Promise<{ url: string }> {
-  const open = viewed.get(out)
-  if (open !== undefined) return { url: open.url }
   if (!existsSync(join(out, '.longhand-site.json'))) {
     throw new LonghandError('not-found', `There is no exported site in ${out}.`)
   }
   const { baseUrl } = library.site()
-  const path = baseUrl === '' ? '/' : new URL(baseUrl).pathname
-  const site = await serveSite(out, path.endsWith('/') ? path : `${path}/`)
-  viewed.set(out, site)
+  const { pathname } = baseUrl === '' ? { pathname: '/' } : new URL(baseUrl)
+  const path = pathname.endsWith('/') ? pathname : `${pathname}/`
+  const open = viewed.get(`${path} ${out}`)
+  if (open !== undefined) return { url: open.url }
+  const site = await serveSite(out, path)
+  viewed.set(`${path} ${out}`, site)
   return { url: site.url }
 }

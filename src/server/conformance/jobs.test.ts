@@ -59,9 +59,9 @@ describe.each(transports)('over %s', (_name, connect) => {
     await take(events, 1)
     await events.return?.(undefined)
     // Another export into the folder works at once or says that it is busy; in the end there is a whole site.
-    await expect.poll(() => failureOf(exportInto(out)), { timeout: 10_000, interval: 200 }).toBe('no failure')
+    await expect.poll(() => failureOf(exportInto(out)), { timeout: 60_000, interval: 200 }).toBe('no failure')
     expect(existsSync(join(out, 'index.html'))).toBe(true)
-  })
+  }, 90_000)
 
   it('an export says how far it is, then what it wrote; again, nothing has changed', async () => {
     const out = join(screen.folder, 'site')
@@ -74,6 +74,12 @@ describe.each(transports)('over %s', (_name, connect) => {
     const { url } = await client.exports.view({ out })
     expect(await (await fetch(url)).text()).toBe(readFileSync(join(out, 'index.html'), 'utf8'))
     expect((await client.exports.view({ out })).url).toBe(url)
+    // Exported for another place, it is looked at there.
+    await client.site.set({ baseUrl: 'https://example.org/blog/' })
+    await exportInto(out)
+    const moved = (await client.exports.view({ out })).url
+    expect(await (await fetch(moved)).text()).toContain('href="/blog/')
+    await client.site.set({ baseUrl: '' })
   })
 
   it('an export leads on from where posts stood when the site was exported before', async () => {
