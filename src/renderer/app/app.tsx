@@ -25,6 +25,7 @@ import { keys } from './library-view'
 import { NoticesProvider } from './notices'
 import { createDrafts, createQueries, type Services, ServicesProvider } from './services'
 import { StartTrouble } from './start-trouble'
+import { TroubleBoundary } from './trouble-boundary'
 import { WorkspaceProvider } from './workspace'
 
 interface Props {
@@ -108,8 +109,12 @@ function Screen({ services }: { readonly services: Services }) {
             <NoticesProvider>
               <CommandKeys>
                 <Background />
-                <Frame key={language} />
-                <OpenDialog />
+                <TroubleBoundary>
+                  <Frame key={language} />
+                </TroubleBoundary>
+                <TroubleBoundary>
+                  <OpenDialog />
+                </TroubleBoundary>
               </CommandKeys>
             </NoticesProvider>
           </WorkspaceProvider>

@@ -3,6 +3,8 @@ import { Suspense, useCallback, useRef } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { distanceFromStart, PaneDivider } from '../app/pane-divider'
 import { usePreference } from '../app/preferences'
+import { TroubleBoundary } from '../app/trouble-boundary'
+import { useCommandTable } from '../commands/command-table'
 import { nameKey } from '../commands/keys'
 import { IconButton } from '../design/button'
 import { useWords } from '../words/words'
@@ -19,6 +21,7 @@ export function SideArea(props: SidePaneProps) {
   const { pane, show, hide } = useSide()
   const { say } = useWords()
   const [width, setWidth] = usePreference('sideWidth')
+  const commands = useCommandTable()
   const area = useRef<HTMLElement>(null)
   const onMove = useCallback(
     (x: number) => {
@@ -31,6 +34,8 @@ export function SideArea(props: SidePaneProps) {
   const shown = sidePanes.find(({ id }) => id === pane) ?? sidePanes[0]
   if (shown === undefined) return null
   const name = say(shown.name)
+  // Each pane's command is called as the pane is.
+  const keysOf = (id: string) => commands.find((command) => command.id === id)?.keys ?? []
   const close = () => {
     hide()
     props.editor?.focus()
@@ -57,9 +62,9 @@ export function SideArea(props: SidePaneProps) {
         >
           <header className={styles.head}>
             <TabList aria-label={say('Side panes')} className={styles.list ?? ''}>
-              {sidePanes.map(({ id, name: own, keys, icon: Icon }) => (
+              {sidePanes.map(({ id, name: own, icon: Icon }) => (
                 <Tab key={id} id={id} aria-label={say(own)} className={styles.tab ?? ''}>
-                  <span title={sayName(say(own), keys)} className={styles.sign}>
+                  <span title={sayName(say(own), keysOf(id))} className={styles.sign}>
                     <Icon size={16} strokeWidth={1.75} />
                   </span>
                 </Tab>
@@ -73,9 +78,11 @@ export function SideArea(props: SidePaneProps) {
             <h2 className={styles.title}>{name}</h2>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
             <div className={styles.scroller} tabIndex={0} data-pane-focus>
-              <Suspense>
-                <shown.Content {...props} />
-              </Suspense>
+              <TroubleBoundary>
+                <Suspense>
+                  <shown.Content {...props} />
+                </Suspense>
+              </TroubleBoundary>
             </div>
           </TabPanel>
         </Tabs>
