@@ -109,4 +109,7 @@ export const shapes: Readonly<Record<string, (n: number) => string>> = {
   figures: (n) => '![a](b "c")\n\n'.repeat(n),
   'code of one long line': (n) => `\`\`\`yaml\n${'- '.repeat(n)}`,
   'deep code': (n) => `\`\`\`json\n${'[[[[[[[[[[\n'.repeat(n / 10)}`,
+  'marks of private comments': (n) => '%'.repeat(n * 10 + 1),
+  'private comments that are never closed': (n) => '[%%a] x\n\n'.repeat(n),
+  'raw HTML with marks of private comments': (n) => '<pre %%'.repeat(n),
 }

@@ -21,7 +21,7 @@ describe('with the dictionaries of three languages', () => {
   let french: Dictionary
   beforeAll(async () => {
     ;[english, german, french] = await Promise.all([open('en'), open('de'), open('fr')])
-  })
+  }, 60_000)
 
   it('knows the words of each, compounds and elisions among them', () => {
     const speller = new Speller([english, german, french], [])
