@@ -215,7 +215,8 @@ const unsaid = (page: Page) =>
     // What the writer wrote, names, addresses, dates and times.
     const own =
       /^(#?post|#?notes|longhand|heading|text|my blog|\w{3} \d+|@.*|mailto:.*|mastodon|tag:|status:|before:|after:|\/.*|https?:.*|english|deutsch|français|\d+ px|.* [ap]m)$/i
-    const isWords = (text: string) => /\p{Script=Latin}{2}/u.test(text) && !/[⟦⟧]/.test(text) && !own.test(text.trim())
+    const isWords = (text: string) =>
+      /\p{Script=Latin}{2}/u.test(text) && !/[⟦⟧]/.test(text) && !own.test(text.trim())
     const found: string[] = []
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
       if (element.closest('.cm-content, option, script, style, noscript, kbd') || !element.checkVisibility())

@@ -5,7 +5,14 @@ import { createPostDocument } from './post'
 describe('what is released', () => {
   it('is read back, and reads as the post did then', () => {
     const doc = createPostDocument(newId<PostId>(), 0, { title: 'A', body: 'then' })
-    const release = { snapshot: takeSnapshot(doc), digest: 'd', slug: 'a', date: '2026-11-24', at: 1, device: 'x' }
+    const release = {
+      snapshot: takeSnapshot(doc),
+      digest: 'd',
+      slug: 'a',
+      date: '2026-11-24',
+      at: 1,
+      device: 'x',
+    }
     writeRelease(doc, release)
     doc.getText('body').insert(0, 'not ')
     expect(readRelease(doc)).toEqual(release)

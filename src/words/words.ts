@@ -12,7 +12,7 @@ export type Term = string & { readonly term: true }
 export type Values = Readonly<Record<string, string | number | Date>>
 
 /** A text of the catalogue: written out where it is said, or a `Term`. Another string is a type error. */
-export type Text<T extends string> = string extends T ? Term : T
+type Text<T extends string> = string extends T ? Term : T
 
 /** Says texts in one language. Equal for as long as the language is. */
 export interface Words {

@@ -60,7 +60,12 @@ const Marks = memo(({ items }: Pick<Props, 'items'>) => {
   return (
     <div aria-hidden className={styles.marks}>
       {marks.map(({ id, kind, at }) => (
-        <span key={id} className={styles.mark} data-kind={kind} style={{ insetInlineStart: `${at * 100}%` }} />
+        <span
+          key={id}
+          className={styles.mark}
+          data-kind={kind}
+          style={{ insetInlineStart: `${at * 100}%` }}
+        />
       ))}
     </div>
   )

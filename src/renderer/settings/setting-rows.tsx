@@ -18,7 +18,7 @@ export type SettingRow = {
   | { readonly kind: 'own'; readonly Control: ComponentType<OwnProps> }
 )
 
-export interface OwnProps {
+interface OwnProps {
   readonly label: string
   readonly hint: string
 }
