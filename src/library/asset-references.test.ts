@@ -66,6 +66,10 @@ describe('a reference to an original', () => {
     expect(found(`> \`\`\`\n> code\n\n![x](${a})`)).toEqual([[a, 0]])
   })
 
+  it('after a fence that shows a fence in a quote still counts', () => {
+    expect(found(`\`\`\`\n> \`\`\`\n\`\`\`\n![x](${a})`)).toEqual([[a, 0]])
+  })
+
   it('after what looks like a fence inside of HTML still counts', () => {
     expect(found(`<img src="${a}">\n~~~\n\n![x](${b})`).map(([path]) => path)).toEqual([a, b])
     expect(found(`<!--\n\n~~~\n-->\n\n![x](${b})`).map(([path]) => path)).toEqual([b])

@@ -97,9 +97,12 @@ function hasLeft({ quotes, indent }: Fence, line: string): boolean {
   return indent > 0 && rest.trim() !== '' && (/^ */.exec(rest)?.[0].length ?? 0) < indent
 }
 
-function isClosing({ mark }: Fence, line: string): boolean {
-  const run = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1]
-  return run !== undefined && run[0] === mark[0] && run.length >= mark.length
+function isClosing({ mark, quotes }: Fence, line: string): boolean {
+  const [, prefix = '', run] = /^([ \t>]*)(`{3,}|~{3,})[ \t]*$/.exec(line) ?? []
+  // Behind more `>` than the fence has it is what the fence shows.
+  return (
+    run !== undefined && countQuotes(prefix) === quotes && run[0] === mark[0] && run.length >= mark.length
+  )
 }
 
 /** A line that would close the fence, were it not so far from the left that it may be code itself. */
