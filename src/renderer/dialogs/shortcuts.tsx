@@ -11,7 +11,8 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }) {
   const commands = useCommandTable().filter(({ keys }) => keys.length > 0)
   return (
     <Dialog title={say('Keyboard shortcuts')} width="wide" onClose={onClose}>
-      <div className={styles.groups}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
+      <div className={styles.groups} tabIndex={0}>
         {Object.entries(groupNames).map(([group, groupName]) => (
           <section key={group} className={styles.group}>
             <h3 className={styles.heading}>{say(groupName)}</h3>
