@@ -131,4 +131,11 @@ function crumbs(site: typeof siteDefaults, fields: DraftFields): string {
   return [hostOf(site.baseUrl) || site.title, ...path.split('/').filter(Boolean)].join(' › ')
 }
 
-const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : '')
+/** Without `URL.canParse`, which the oldest Chromium that the app runs in has not. */
+function hostOf(url: string): string {
+  try {
+    return new URL(url).host
+  } catch {
+    return '' // While it is being typed it may be no address yet.
+  }
+}
