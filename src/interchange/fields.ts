@@ -1,4 +1,4 @@
-import { isSlug, type PostFields, type PostKind, slugify } from '../document'
+import { hostOf, isSlug, type PostFields, type PostKind, slugify } from '../document'
 import { readDate } from './dates'
 import {
   addressNames,
@@ -207,9 +207,8 @@ function readSeries(value: Plain): string | undefined {
 }
 
 function readUrl(value: Plain): string | undefined {
-  return typeof value === 'string' && /^https?:\/\//i.test(value.trim()) && URL.canParse(value.trim())
-    ? value.trim()
-    : undefined
+  const address = typeof value === 'string' ? value.trim() : ''
+  return hostOf(address) === undefined ? undefined : address
 }
 
 function readTexts(value: Plain): string[] | undefined {

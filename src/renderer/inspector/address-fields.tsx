@@ -1,4 +1,4 @@
-import { isSlug, siteDefaults, slugify } from '../../document'
+import { hostOf, isSlug, siteDefaults, slugify } from '../../document'
 import { useSiteSettings } from '../app/library-view'
 import { usePostActions } from '../app/post-actions'
 import { useWords } from '../words/words'
@@ -54,12 +54,10 @@ export function CanonicalField({ session, fields, isReadOnly }: FieldProps) {
       hint={() => say('Only if it first appeared elsewhere: search engines are sent there.')}
       save={async (text) => {
         const url = text.trim()
-        if (url !== '' && !isWebAddress(url))
+        if (url !== '' && hostOf(url) === undefined)
           throw new Error(say('A web address looks like https://example.org/.'))
         await actions.set(session.id, { canonicalUrl: url === '' ? null : url })
       }}
     />
   )
 }
-
-const isWebAddress = (text: string) => /^https?:\/\/[^\s/]/.test(text) && URL.canParse(text)

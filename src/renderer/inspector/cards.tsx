@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import { isSlug, type PostId, readingMinutes, siteDefaults, slugify } from '../../document'
+import { hostOf, isSlug, type PostId, readingMinutes, siteDefaults, slugify } from '../../document'
 import { useSiteSettings } from '../app/library-view'
 import { useRestedValue } from '../app/live-value'
 import { usePost } from '../app/use-post'
@@ -64,7 +64,7 @@ export function Cards({ id, fields, rendering }: Props) {
         <div className={styles.shared}>
           <SocialPicture id={id} title={title} cover={fields.cover} />
           <div className={styles.sharedWords}>
-            <span className={styles.quiet}>{hostOf(site.baseUrl) || site.title}</span>
+            <span className={styles.quiet}>{hostOf(site.baseUrl) ?? site.title}</span>
             <strong dir="auto">{title}</strong>
             <p dir="auto" className={styles.oneLine}>
               {description}
@@ -128,14 +128,5 @@ function hashOf(text: string): string {
 function crumbs(site: typeof siteDefaults, fields: DraftFields): string {
   const slug = isSlug(fields.slug) ? fields.slug : slugify(fields.slug)
   const path = `${addressPrefix(site.permalink, fields)}${slug}`
-  return [hostOf(site.baseUrl) || site.title, ...path.split('/').filter(Boolean)].join(' › ')
-}
-
-/** Without `URL.canParse`, which the oldest Chromium that the app runs in has not. */
-function hostOf(url: string): string {
-  try {
-    return new URL(url).host
-  } catch {
-    return '' // While it is being typed it may be no address yet.
-  }
+  return [hostOf(site.baseUrl) ?? site.title, ...path.split('/').filter(Boolean)].join(' › ')
 }
