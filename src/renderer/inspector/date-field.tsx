@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { sentenceOf } from '../app/connection'
 import { useNotices } from '../app/notices'
 import { usePostActions } from '../app/post-actions'
@@ -14,6 +14,11 @@ export function DateField(props: FieldProps) {
   const { session, fields, isReadOnly } = props
   const actions = usePostActions()
   const { say, date: write } = useWords()
+  // What was written here last, also while it is on its way to the library.
+  const latest = useRef(fields.date)
+  useEffect(() => {
+    latest.current = fields.date
+  }, [fields.date])
   const hint = (typed: string) => {
     const date = readDate(typed, fields.date)
     if (date === undefined) return say('A day, or a day and a time: 2026-11-24 09:30')
@@ -33,16 +38,22 @@ export function DateField(props: FieldProps) {
         save={async (text) => {
           const date = readDate(text, fields.date)
           if (date === undefined) throw new Error(say('A date looks like 2026-11-24 or 2026-11-24 09:30.'))
+          latest.current = date
           await actions.set(session.id, { date })
         }}
       />
-      {offsetOf(fields.date) !== undefined && <ZoneField {...props} />}
+      {offsetOf(fields.date) !== undefined && <ZoneField {...props} latest={latest} />}
     </>
   )
 }
 
 /** By which clocks the date is read. The clock stays; what it is ahead of UTC changes. */
-function ZoneField({ session, fields, isReadOnly }: FieldProps) {
+function ZoneField({
+  session,
+  fields,
+  isReadOnly,
+  latest,
+}: FieldProps & { readonly latest: RefObject<string> }) {
   const actions = usePostActions()
   const notify = useNotices()
   const { say } = useWords()
@@ -53,7 +64,7 @@ function ZoneField({ session, fields, isReadOnly }: FieldProps) {
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), [])
   const choose = (zone: string) => {
     actions
-      .set(session.id, { date: moveToZone(fields.date, zone) })
+      .set(session.id, { date: moveToZone(latest.current, zone) })
       .catch((error: unknown) => notify({ text: sentenceOf(error), kind: 'trouble' }))
   }
   return (
