@@ -112,7 +112,13 @@ test('the outline leads to sections and moves them, and undo puts them back', as
   await page.keyboard.press('ArrowRight')
   await expect(outline.getByRole('row', { name: 'Three' }).getByRole('button')).toBeFocused()
   await page.keyboard.press('Enter')
+  await expect(outline.getByRole('row')).toHaveCount(9) // with the places between them
   await page.keyboard.press('Home')
+  const focused = () =>
+    outline.evaluate((grid) =>
+      [...grid.querySelectorAll('[role=row]')].findIndex((row) => row.contains(document.activeElement)),
+    )
+  await expect.poll(focused).toBe(0)
   await page.keyboard.press('Enter')
   await expect.poll(rows).toEqual(['Three', 'One', 'Part', 'Two'])
   await expectSaved(page)
