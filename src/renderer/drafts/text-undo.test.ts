@@ -36,7 +36,8 @@ const edit = fc.record({
   do: fc.constantFrom('write', 'write', 'write', 'write', 'undo', 'redo'),
   place: fc.double({ min: 0, max: 1, noNaN: true }),
   removed: fc.nat(10),
-  written: fc.string({ maxLength: 5 }),
+  // A write that writes nothing would leave what can be redone.
+  written: fc.string({ minLength: 1, maxLength: 5 }),
   rests: fc.boolean(),
 })
 
