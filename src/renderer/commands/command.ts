@@ -18,3 +18,11 @@ export interface Command {
   // biome-ignore lint/suspicious/noConfusingVoidType: most commands have nothing to say.
   readonly run: () => void | boolean
 }
+
+/** A command about what is on screen, which can always be given. */
+export const viewCommand = (
+  id: string,
+  name: string,
+  keys: readonly KeyName[],
+  run: () => void,
+): Command => ({ id, name, group: 'View', keys, isEnabled: true, run })

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { type Preferences, usePreference } from '../app/preferences'
 import { useWords } from '../words/words'
-import type { Command } from './command'
+import { type Command, viewCommand as command } from './command'
 import { focusPane } from './panes'
 
 const nextView = { split: 'editor', editor: 'preview', preview: 'split' } as const
@@ -16,14 +16,6 @@ export function useViewCommands(): readonly Command[] {
   const [isVim, setVim] = usePreference('isVim')
   const { say } = useWords()
   return useMemo(() => {
-    const command = (id: string, name: string, keys: readonly string[], run: () => void): Command => ({
-      id,
-      name,
-      group: 'View',
-      keys,
-      isEnabled: true,
-      run,
-    })
     const appearance = (value: Preferences['appearance'], name: string) =>
       command(`appearance-${value}`, name, [], () => setAppearance(value))
     return [

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { type Preferences, usePreference } from '../app/preferences'
 import { useDispatch, useWorkspace } from '../app/workspace'
-import type { Command } from '../commands/command'
+import { type Command, viewCommand as command } from '../commands/command'
 import { useWords } from '../words/words'
 
 /** What helps to stay with the text: focus, typewriter scrolling, hidden marks, the screen for the text alone. */
@@ -15,14 +15,6 @@ export function useFocusCommands(): readonly Command[] {
   const dispatch = useDispatch()
   const { say } = useWords()
   return useMemo(() => {
-    const command = (id: string, name: string, keys: readonly string[], run: () => void): Command => ({
-      id,
-      name,
-      group: 'View',
-      keys,
-      isEnabled: true,
-      run,
-    })
     const light = (unit: Preferences['focusUnit'], name: string) =>
       command(`focus-${unit}`, name, [], () => {
         setUnit(unit)
