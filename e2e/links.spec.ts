@@ -28,7 +28,7 @@ test('a link to a post is made by a few letters of its title, and follows when t
   await writePost(page, 'Reading a database', 'First read about ')
   await page.keyboard.type('[[sqlite')
   await expect(offer(page, /^How SQLite stores rows/)).toBeVisible()
-  await page.keyboard.press('Enter')
+  await take(page)
   expect(await textOf(page)).toBe('First read about [How SQLite stores rows](how-sqlite-stores-rows.md)')
   await page.keyboard.type(', then about [[rows')
   await expect(offer(page, /^How SQLite stores rows/)).toBeVisible()
